@@ -5,10 +5,16 @@
 export const CODES = {
   'id-reserved': { en: 'A construct id that the framework reserves', zh: '构造 ID 为框架保留字' },
   'id-duplicate': { en: 'Two constructs of one scope have the same id', zh: '同一作用域内构造 ID 重复' },
-  'id-invalid': { en: 'A construct id that is empty or has characters Terraform refuses', zh: '构造 ID 为空或含有非法字符' },
+  'id-invalid': {
+    en: 'A construct id that is empty or has characters Terraform refuses',
+    zh: '构造 ID 为空或含有非法字符',
+  },
   'no-cloud-stack': { en: 'A construct outside any CloudStack', zh: '构造不在 CloudStack 之内' },
   'stack-name-duplicate': { en: 'Two stacks of the App have the same name', zh: 'App 内堆栈名称重复' },
-  'stack-name-invalid': { en: 'A stack name that cannot name a folder, a state and cloud resources', zh: '堆栈名称不合法' },
+  'stack-name-invalid': {
+    en: 'A stack name that cannot name a folder, a state and cloud resources',
+    zh: '堆栈名称不合法',
+  },
   'region-invalid': { en: 'A region id that is not well formed', zh: '地域 ID 格式错误' },
   'region-unknown': { en: 'Warning: a region id that this release does not know', zh: '警告：未知地域 ID' },
   'choice-invalid': { en: 'A value outside the closed list of choices', zh: '取值不在可选范围内' },
@@ -29,7 +35,10 @@ export const CODES = {
   'cidr-forbidden': { en: 'A range that the cloud does not allow here', zh: '此处不允许使用该网段' },
   'cidr-overlap': { en: 'Two ranges that must be disjoint overlap', zh: '网段重叠' },
   'cidr-outside': { en: 'A range outside the VPC’s ranges', zh: '网段不在 VPC 范围内' },
-  'capacity-addresses': { en: 'More addresses asked for than the share of a purpose and zone holds', zh: '地址容量不足' },
+  'capacity-addresses': {
+    en: 'More addresses asked for than the share of a purpose and zone holds',
+    zh: '地址容量不足',
+  },
   'capacity-nodes': { en: 'More nodes than the Pod range has room for', zh: 'Pod 网段容纳不下所需节点数' },
   'previous-plan': { en: 'An earlier CIDR plan that the new one cannot keep', zh: '无法保留先前的网段规划' },
 } as const satisfies Record<string, { readonly en: string; readonly zh: string }>;

@@ -1,0 +1,36 @@
+import type { IConstruct } from 'constructs';
+import { InputError, type LocatedProblem, type Problem } from './errors';
+
+type TreeCheck = () => readonly Problem[];
+
+const CHECKS = Symbol.for('alicloud-constructs/treeChecks');
+type Checked = { [CHECKS]?: TreeCheck[] };
+
+/**
+ * Registers a check of what only the finished tree shows: something never added, a sum over children. It runs once,
+ * when the App is synthesised, before any file is written.
+ */
+export function addTreeCheck(construct: IConstruct, check: TreeCheck): void {
+  const checked = construct as Checked;
+  if (!checked[CHECKS]) {
+    Object.defineProperty(construct, CHECKS, { value: [] });
+  }
+  checked[CHECKS]!.push(check);
+}
+
+/**
+ * Runs every registered check of a tree.
+ *
+ * @throws InputError with the problems of the whole tree
+ */
+export function runTreeChecks(root: IConstruct): void {
+  const found: LocatedProblem[] = [];
+  for (const construct of root.node.findAll()) {
+    for (const check of (construct as Checked)[CHECKS] ?? []) {
+      found.push(...check().map((problem) => ({ ...problem, path: problem.path ?? construct.node.path })));
+    }
+  }
+  if (found.length > 0) {
+    throw new InputError(root.node.path, found);
+  }
+}

@@ -1,0 +1,160 @@
+import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
+import { Aspects, TerraformStack } from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import { oneOf } from '../core/checks';
+import { provideCloud, tryCloudOf, type Cloud, type Protection, type Site } from '../core/cloud';
+import { withDefaults } from '../core/defaults';
+import { quote, reject, type Problem } from '../core/errors';
+import { checkedId } from '../core/ids';
+import { tagProblems, TagEverything, type Tags } from '../core/tags';
+import { addTreeCheck, runTreeChecks } from '../core/tree';
+import { warn } from '../core/warnings';
+import { regionProblems, unknownRegion } from './regions';
+import { State, stateProblems, writeBackend, type StateData } from './state';
+
+export interface CloudStackProps {
+  /** Region id, such as `cn-hangzhou`. Everything in the stack is created there; changing it creates all anew. */
+  readonly region: string;
+  /**
+   * Whether what the stack holds must survive a mistake. `production` turns deletion protection on and keeps logs when
+   * a cluster is deleted; `sandbox` lets everything be destroyed. Changed in place, so tear-down is: apply once with
+   * `sandbox`, then destroy.
+   * @default "production"
+   */
+  readonly protection?: Protection;
+  /**
+   * The kind of account: `cn` for the China site (aliyun.com), `intl` for the international site. Decides what can be
+   * bought.
+   * @default "cn" in mainland regions, "intl" elsewhere, Hong Kong included
+   */
+  readonly site?: Site;
+  /**
+   * Tags put on every resource that can carry tags, on raw L1 resources of the stack too. A resource's own tag of the
+   * same key wins. At most 20. Changed in place.
+   * @default none
+   */
+  readonly tags?: Tags;
+  /**
+   * Where Terraform keeps the state of this stack.
+   * @default State.local() - a file beside `cdktf.out`
+   */
+  readonly state?: StateData;
+}
+
+/** What a stack does when a prop is left out. */
+export const CLOUD_STACK_DEFAULTS = Object.freeze({
+  protection: 'production' as Protection,
+  tags: Object.freeze({}) as Tags,
+  state: State.local(),
+});
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
+const MAX_NAME = 48;
+
+/**
+ * A Terraform stack in one region of Alibaba Cloud: provider, state, tags and protection in one place. Holds what the
+ * cloud provides (network, clusters, databases); objects inside a cluster go to a stack of their own.
+ *
+ * The id names the folder, the state and every resource in the stack, so it must be unique in the App and stay as it
+ * is. Creates nothing by itself and costs nothing.
+ *
+ * @throws InputError for a wrong region, site, protection, tag, state or name
+ */
+export class CloudStack extends TerraformStack {
+  readonly region: string;
+  readonly site: Site;
+  readonly protection: Protection;
+
+  constructor(scope: Construct, id: string, props: CloudStackProps) {
+    super(scope, checkedId(scope, id));
+    const p = withDefaults(props, { ...CLOUD_STACK_DEFAULTS, site: siteOf(props.region) });
+    reject(this, [...nameProblem(id), ...problemsIn(p)]);
+    this.region = p.region;
+    this.site = p.site;
+    this.protection = p.protection;
+    const { region, site, protection } = p;
+    provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection });
+
+    const unknown = unknownRegion(region);
+    if (unknown) {
+      warn(this, 'region-unknown', unknown);
+    }
+    new AlicloudProvider(this, 'alicloud', { region });
+    writeBackend(this, p.state);
+    if (Object.keys(p.tags).length > 0) {
+      Aspects.of(this).add(new TagEverything(p.tags));
+    }
+    leadChecks(this);
+  }
+
+  /** Called by the framework for every stack before it writes the first one; the whole tree is checked once, here. */
+  override prepareStack(): void {
+    if (leader.get(this.node.root) === this) {
+      runTreeChecks(this.node.root);
+    }
+    super.prepareStack();
+  }
+}
+
+/** The first stack of an App runs the checks of the whole tree. */
+const leader = new WeakMap<IConstruct, CloudStack>();
+
+function leadChecks(stack: CloudStack): void {
+  const root = stack.node.root;
+  if (!leader.has(root)) {
+    leader.set(root, stack);
+    addTreeCheck(stack, () => duplicateNames(root));
+  }
+}
+
+function duplicateNames(root: IConstruct): Problem[] {
+  const first = new Map<string, string>();
+  return root.node.findAll().flatMap((construct): Problem[] => {
+    if (!TerraformStack.isStack(construct)) {
+      return [];
+    }
+    const { id, path } = construct.node;
+    const other = first.get(id);
+    first.set(id, other ?? path);
+    if (other === undefined) {
+      return [];
+    }
+    const what = `stack name ${quote(id)} is taken by "${other}"; the two would overwrite each other's folder and state`;
+    return [
+      {
+        code: 'stack-name-duplicate',
+        what,
+        value: id,
+        fix: `rename one, such as to "${path.replaceAll('/', '-')}"`,
+        path,
+      },
+    ];
+  });
+}
+
+function siteOf(region: unknown): Site {
+  return typeof region === 'string' && region.startsWith('cn-') && !region.startsWith('cn-hongkong') ? 'cn' : 'intl';
+}
+
+function nameProblem(id: string): Problem[] {
+  if (NAME.test(id) && id.length <= MAX_NAME) {
+    return [];
+  }
+  const what = `stack name ${quote(id)} (${id.length} characters) is not 1 to ${MAX_NAME} letters, digits and hyphens, a letter first`;
+  return [{ code: 'stack-name-invalid', what, value: id, fix: 'write a short kebab name, such as "shop-cloud"' }];
+}
+
+function problemsIn(p: Omit<Cloud, 'stackName' | 'stackPath'> & { tags: Tags; state: StateData }): Problem[] {
+  return [
+    ...regionProblems(p.region),
+    ...oneOf('protection', p.protection, ['production', 'sandbox']),
+    ...oneOf('site', p.site, ['cn', 'intl']),
+    ...tagProblems('tags', p.tags),
+    ...stateProblems(p.state),
+  ];
+}
+
+/** True for a stack made by this class, whichever copy of the library made it. */
+export function isCloudStack(construct: IConstruct): boolean {
+  return tryCloudOf(construct) !== undefined;
+}
