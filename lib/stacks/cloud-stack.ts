@@ -66,9 +66,9 @@ export class CloudStack extends TerraformStack {
   readonly protection: Protection;
 
   constructor(scope: Construct, id: string, props: CloudStackProps) {
-    super(scope, checkedId(scope, id));
+    super(scope, checkedName(scope, id));
     const p = withDefaults(props, { ...CLOUD_STACK_DEFAULTS, site: siteOf(props.region) });
-    reject(this, [...nameProblem(id), ...problemsIn(p)]);
+    reject(this, problemsIn(p));
     this.region = p.region;
     this.site = p.site;
     this.protection = p.protection;
@@ -136,12 +136,14 @@ function siteOf(region: unknown): Site {
   return typeof region === 'string' && region.startsWith('cn-') && !region.startsWith('cn-hongkong') ? 'cn' : 'intl';
 }
 
-function nameProblem(id: string): Problem[] {
-  if (NAME.test(id) && id.length <= MAX_NAME) {
-    return [];
+/** Checks the name before the framework does, whose own errors have no code and no path. */
+function checkedName(scope: IConstruct, id: string): string {
+  if (typeof id !== 'string' || !NAME.test(id) || id.length > MAX_NAME) {
+    const what = `stack name ${quote(id)} is not 1 to ${MAX_NAME} letters, digits and hyphens, a letter first`;
+    const fix = 'write a short kebab name, such as "shop-cloud"';
+    reject(scope.node.path ? `${scope.node.path}/${id}` : String(id), [{ code: 'stack-name-invalid', what, value: id, fix }]);
   }
-  const what = `stack name ${quote(id)} (${id.length} characters) is not 1 to ${MAX_NAME} letters, digits and hyphens, a letter first`;
-  return [{ code: 'stack-name-invalid', what, value: id, fix: 'write a short kebab name, such as "shop-cloud"' }];
+  return checkedId(scope, id);
 }
 
 function problemsIn(p: Omit<Cloud, 'stackName' | 'stackPath'> & { tags: Tags; state: StateData }): Problem[] {

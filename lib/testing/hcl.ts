@@ -1,0 +1,16 @@
+import { format } from '@cdktf/hcl-tools';
+import { Testing } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { asStack, prepare } from './synthesized';
+
+/**
+ * The stack as Terraform's own language, formatted as `terraform fmt` would: what a snapshot test should hold, since it
+ * is what a reviewer reads. The same program gives the same text on every machine.
+ *
+ * @throws InputError when the App is wrong
+ */
+export async function hclOf(stack: IConstruct): Promise<string> {
+  prepare(stack);
+  const hcl = Testing.synthHcl(asStack(stack), true) as unknown as string;
+  return `${(await format(hcl)).replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}

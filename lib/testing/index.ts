@@ -1,0 +1,3 @@
+export { hclOf } from './hcl';
+export { billOf, dataSourcesOf, resourceOf, resourcesOf, type FoundResource } from './look-up';
+export { stacksOf, synthesized, type Attributes, type TerraformJson } from './synthesized';
