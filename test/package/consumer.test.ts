@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startRegistry, type Registry } from './registry';
+
+const root = join(__dirname, '../..');
+const work = mkdtempSync(join(tmpdir(), 'consumer-'));
+const project = join(work, 'my-cloud');
+const exec = promisify(execFile);
+
+let registry: Registry;
+
+/** Runs a command in the user's project; answers what it printed and how it ended. */
+async function run(...command: string[]): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, CI: '1', CHECKPOINT_DISABLE: '1', npm_config_registry: registry.url, FORCE_COLOR: '0' };
+  const [file, ...args] = command;
+  return exec(file!, args, { cwd: project, env, maxBuffer: 64 * 1024 * 1024 }).then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    (error) => ({ code: error.code ?? 1, output: `${error.stdout}${error.stderr}` }),
+  );
+}
+
+async function succeeds(...command: string[]): Promise<string> {
+  const { code, output } = await run(...command);
+  expect({ command, code, output: code === 0 ? '' : output }).toEqual({ command, code: 0, output: '' });
+  return output;
+}
+
+beforeAll(async () => {
+  await exec(process.execPath, [join(root, 'scripts/pack.mjs')], { cwd: root });
+  registry = await startRegistry(join(work, 'registry'));
+  const tarballs = readdirSync(join(root, 'artifacts')).filter((file) => /^alicloud-constructs.*\.tgz$/.test(file));
+  for (const tarball of tarballs) {
+    await registry.publish(join(root, 'artifacts', tarball));
+  }
+  const ours = ['node_modules', 'cdktf.out', '__snapshots__'];
+  cpSync(join(root, 'examples/starter'), project, { recursive: true, filter: (file) => !ours.some((name) => file.endsWith(name)) });
+});
+
+afterAll(() => {
+  registry?.stop();
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('one npm install brings the library and the bindings that the program imports', async () => {
+  await succeeds('npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts');
+  const tree = await succeeds('npm', 'ls', '--all', '@cdktf/provider-alicloud', 'cdktf', 'constructs');
+  expect(tree).not.toMatch(/invalid|missing|UNMET/);
+  expect(existsSync(join(project, 'node_modules/@cdktf/provider-alicloud/lib/vpc/index.js'))).toBe(true);
+});
+
+test('constructs and raw resources type-check side by side with the tsconfig of the cdktf template', async () => {
+  await succeeds('npx', 'tsc', '--noEmit');
+});
+
+test.each([
+  ['CommonJS', 'node10'],
+  ['Node16', 'node16'],
+  ['ES2022', 'bundler'],
+])('our own declarations have no error under module %s, resolution %s', async (module, moduleResolution) => {
+  writeFileSync(
+    join(project, 'tsconfig.strict.json'),
+    JSON.stringify({
+      extends: './tsconfig.json',
+      compilerOptions: { module, moduleResolution, skipLibCheck: false, incremental: false },
+      include: ['main.ts', 'stacks.ts'],
+    }),
+  );
+  const { output } = await run('npx', 'tsc', '--noEmit', '-p', 'tsconfig.strict.json');
+  const own = output.split('\n').filter((line) => /alicloud-constructs|provider-alicloud|^(main|stacks)\.ts/.test(line));
+  expect(own).toEqual([]);
+});
+
+test('npx cdktf synth, list and synth --hcl work', async () => {
+  await succeeds('npx', 'cdktf', 'synth');
+  const json = JSON.parse(readFileSync(join(project, 'cdktf.out/stacks/my-cloud/cdk.tf.json'), 'utf8'));
+  expect(Object.keys(json.resource)).toEqual(
+    expect.arrayContaining(['alicloud_cs_managed_kubernetes', 'alicloud_pvtz_zone', 'alicloud_vpc']),
+  );
+  expect(await succeeds('npx', 'cdktf', 'list')).toContain('my-cloud');
+  await succeeds('npx', 'cdktf', 'synth', '--hcl');
+  expect(readdirSync(join(project, 'cdktf.out/stacks/my-cloud')).filter((file) => file.startsWith('cdk.tf'))).toEqual(['cdk.tf']);
+});
+
+test('npm run synth says what it made and what to run next', async () => {
+  const output = await succeeds('npm', 'run', 'synth');
+  expect(output).toContain('1 stack in cdktf.out');
+  expect(output).toContain('next: npx cdktf diff my-cloud');
+});
+
+test('a Jest snapshot of the HCL is written once and holds', async () => {
+  await succeeds('npx', 'jest', '--ci=false');
+  const snapshot = readFileSync(join(project, '__snapshots__/stacks.test.ts.snap'), 'utf8');
+  expect(snapshot).toContain('resource "alicloud_cs_managed_kubernetes"');
+  await succeeds('npx', 'jest', '--ci');
+});
+
+test('the testing helpers work in Vitest', async () => {
+  await succeeds('npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save', 'vitest@3');
+  const spec = `import { billOf, stacksOf } from 'alicloud-constructs/testing';
+import { Testing } from 'cdktf';
+import { expect, test } from 'vitest';
+import { build } from './stacks';
+test('one cluster', () => {
+  const app = Testing.app();
+  build(app);
+  expect(billOf(stacksOf(app)[0]!)).toContain('alicloud_cs_managed_kubernetes x1');
+});
+`;
+  writeFileSync(join(project, 'vitest.spec.ts'), spec);
+  expect(await succeeds('npx', 'vitest', 'run', 'vitest.spec.ts')).toContain('1 passed');
+});
+
+test('ES modules find the names, and npx alicloud-cidr prints a plan', async () => {
+  writeFileSync(join(project, 'names.mjs'), `import { InputError, Network } from 'alicloud-constructs';\nconsole.log(typeof Network, InputError.name);\n`);
+  expect(await succeeds('node', 'names.mjs')).toBe('function InputError\n');
+  expect(await succeeds('npx', 'alicloud-cidr', '--zones', 'cn-hangzhou-j,cn-hangzhou-k')).toContain('cn-hangzhou-j');
+});
