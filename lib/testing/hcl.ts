@@ -12,5 +12,5 @@ import { asStack, prepare } from './synthesized';
 export async function hclOf(stack: IConstruct): Promise<string> {
   prepare(stack);
   const hcl = Testing.synthHcl(asStack(stack), true) as unknown as string;
-  return `${(await format(hcl)).replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${(await format(hcl)).replace(/\n{3,}/g, '\n\n').replace(/\n\n(\s*\})/g, '\n$1').trim()}\n`;
 }
