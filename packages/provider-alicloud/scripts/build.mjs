@@ -51,11 +51,10 @@ function intactModules({ modules }) {
 }
 
 async function generateChanged(schemaFile, version, kept) {
-  const { fork } = await import('node:child_process');
-  const { ask } = await import('./compile.mjs');
+  const { runOnce } = await import('./compile.mjs');
   const known = Object.fromEntries(Object.entries(kept).map(([folder, { key }]) => [folder, key]));
-  const child = fork(new URL('./generate.mjs', import.meta.url));
-  const result = await ask(child, { schemaFile, version, salt: compilationSalt(), known });
+  const script = new URL('./generate.mjs', import.meta.url);
+  const result = await runOnce(script, { schemaFile, version, salt: compilationSalt(), known });
   report.generateMemory = result.peakMemory;
   return result;
 }

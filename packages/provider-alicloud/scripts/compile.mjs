@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const WORKER = fileURLToPath(new URL('./compile-worker.mjs', import.meta.url));
 const MAX_WORKERS = 2;
-const SHARD_SIZE = 1_500_000;
+/** In characters of source. Small shards keep memory low; each costs some 30 ms for checking cdktf's types again. */
+const SHARD_SIZE = 1_000_000;
+const NODE_OPTIONS = ['--max-old-space-size=400', '--max-semi-space-size=32'];
 
 /** Compiles `modules` (`[{ folder, size }]`) in worker processes; resolves to `{ outputs, errors, peakMemory }`. */
 export async function compile(modules, onProgress) {
@@ -13,7 +15,7 @@ export async function compile(modules, onProgress) {
   const errors = [];
   let done = 0;
   const work = async () => {
-    const worker = fork(WORKER);
+    const worker = fork(WORKER, { execArgv: NODE_OPTIONS });
     let peak = 0;
     try {
       for (let folders = queue.shift(); folders; folders = queue.shift()) {
@@ -33,14 +35,26 @@ export async function compile(modules, onProgress) {
   return { outputs, errors: errors.sort(), peakMemory: peaks.reduce((sum, peak) => sum + peak, 0) };
 }
 
-/** Sends one message to a forked process and waits for its answer; rejects if it ends before. */
-export function ask(child, message) {
+/** Runs `script` in a process of its own, for one message. What it prints is shown only if it fails. */
+export async function runOnce(script, message) {
+  const child = fork(script, { execArgv: [], silent: true });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (printed += text));
+  try {
+    return await ask(child, message);
+  } catch (error) {
+    throw new Error(`${error.message}\n${printed}`);
+  }
+}
+
+/* Sends one message to a forked process and waits for its answer; rejects if it ends before. */
+function ask(child, message) {
   return new Promise((resolve, reject) => {
     const onExit = (code, signal) => reject(new Error(`${child.spawnargs[1]} ended with ${signal ?? `code ${code}`}`));
-    child.once('exit', onExit);
+    child.once('close', onExit);
     child.once('error', reject);
     child.once('message', (answer) => {
-      child.off('exit', onExit);
+      child.off('close', onExit);
       child.off('error', reject);
       resolve(answer);
     });

@@ -33,6 +33,7 @@ export function generate(schema, version) {
     .filter(({ folder }) => folder)
     .map(({ folder, source }) => ({ folder, namespace: toCamelCase(folder), source }));
   mendModules(modules, alicloudIn(schema));
+  constrainProvider(modules, version);
   checkCount(modules, sources, alicloudIn(schema));
   return modules.sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
@@ -51,6 +52,17 @@ function mendModules(modules, provider) {
     if (!module) throw new Error(`the generator wrote no module for ${type}`);
     module.source = mendNestedLists(module.source, className(module.source), attributes);
   }
+}
+
+/*
+ * cdktf requires the exact `providerVersion` where a provider class states it, and else the constraint. Users shall get patch
+ * releases of the provider, so the provider class states the constraint alone.
+ */
+function constrainProvider(modules, version) {
+  const provider = modules.find(({ folder }) => folder === 'provider');
+  const parts = provider.source.split(`        providerVersion: '${version}',\n`);
+  if (parts.length !== 2) throw new Error('provider: the generator no longer writes providerVersion as expected');
+  provider.source = parts.join('');
 }
 
 const CLASS = /^export class (\w+) extends cdktf\.Terraform(Resource|DataSource|Provider) \{/m;

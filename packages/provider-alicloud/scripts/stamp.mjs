@@ -9,19 +9,23 @@ import { fileURLToPath } from 'node:url';
 import { compilerOptions } from './compiler-options.mjs';
 import { installedVersion, libDir, stampFile } from './paths.mjs';
 
-const GENERATION = ['generate.mjs', 'nested-lists.mjs', 'index-files.mjs', 'schema.mjs', 'compile-worker.mjs'];
+const GENERATION = ['generate.mjs', 'nested-lists.mjs', 'index-files.mjs', 'schema.mjs'];
 
 export function inputsHash(schemaFile) {
   const hash = createHash('sha256').update(compilationSalt());
   for (const name of ['@cdktf/provider-generator', '@cdktf/commons', 'codemaker']) hash.update(installedVersion(name));
-  for (const name of GENERATION) hash.update(readFileSync(fileURLToPath(new URL(name, import.meta.url))));
+  for (const name of GENERATION) hash.update(scriptText(name));
   return hash.update(path.basename(schemaFile)).update(readFileSync(schemaFile)).digest('base64url');
 }
 
 /** What decides the compiled form of a module besides its own source. */
 export function compilationSalt() {
   const versions = ['typescript', 'cdktf', 'constructs'].map((name) => [name, installedVersion(name)]);
-  return JSON.stringify([versions, compilerOptions]);
+  return JSON.stringify([versions, compilerOptions, scriptText('compile-worker.mjs')]);
+}
+
+function scriptText(name) {
+  return readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
 }
 
 export function readStamp() {
