@@ -29,7 +29,8 @@ export function capacityOf(wanted: Wanted, vswitches: readonly PlannedVswitch[])
   }
   const addressesPerNode = 2 ** (32 - wanted.podNetwork.nodeMask);
   const nodesByPodRange = 2 ** (wanted.podNetwork.nodeMask - cidr(wanted.podNetwork.podCidr).mask);
-  const maxNodes = Math.min(nodesByPodRange, total('nodes'));
+  const planned = vswitches.some(({ purpose }) => purpose === 'nodes');
+  const maxNodes = planned ? Math.min(nodesByPodRange, total('nodes')) : nodesByPodRange;
   const perNode = addressesPerNode - 1;
   return {
     services,

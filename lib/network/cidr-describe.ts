@@ -1,4 +1,6 @@
 import type { Purpose } from '../core/network';
+import { cidr } from './cidr';
+import { unplanned } from './cidr-layout';
 import type { CidrPlanData, DescribeOptions, Room } from './cidr-plan-data';
 
 /**
@@ -25,17 +27,18 @@ function heading(plan: CidrPlanData): string[] {
     `VPC       ${plan.vpc}${secondary} in ${plan.region}`,
     `Pods      ${pods}`,
     `Services  ${plan.serviceCidr}`,
-    ...plan.reserved.map(({ name, cidr }) => `Reserved  ${cidr} ${name}`),
+    `Left free ${[plan.vpc, ...plan.secondary].map((block) => unplanned(cidr(block)).text).join(', ')} for vSwitches made by hand`,
+    ...plan.reserved.map((range) => `Reserved  ${range.cidr} ${range.name}`),
   ];
 }
 
 function table(plan: CidrPlanData): string[] {
-  const rows = plan.vswitches.map(({ zone, purpose, ordinal, cidr, usable }) => {
+  const rows = plan.vswitches.map(({ zone, purpose, ordinal, cidr: range, usable }) => {
     const last = !plan.vswitches.some(
       (other) => other.zone === zone && other.purpose === purpose && other.ordinal > ordinal,
     );
     const room = plan.capacity.perZone[zone]?.[purpose];
-    return [zone, purpose, cidr, String(usable), last && room ? note(room) : 'continued below'];
+    return [zone, purpose, range, String(usable), last && room ? note(room) : 'continued below'];
   });
   return aligned([['zone', 'purpose', 'range', 'usable', 'note'], ...rows]);
 }

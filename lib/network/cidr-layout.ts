@@ -26,13 +26,18 @@ const SLOT_BITS = 4;
 /** Alibaba Cloud has no vSwitch larger than /16. */
 const SHORTEST = 16;
 
+/** The last sixteenth of a block, which no plan touches. */
+export function unplanned(block: Cidr): Cidr {
+  return subnet(block, block.mask + 4, 15);
+}
+
 /** Longest mask of a VPC block in which a purpose still has room. */
 export function longestBlock(purpose: Purpose): number {
   return SHARES[purpose].longest - SHARES[purpose].bits - SLOT_BITS - 1;
 }
 
 /** Mask of the vSwitches of a purpose in a block: half a slot, /16 at most. */
-export function vswitchMask(block: number, purpose: Purpose): number {
+function vswitchMask(block: number, purpose: Purpose): number {
   return Math.max(SHORTEST, block + SHARES[purpose].bits + SLOT_BITS + 1);
 }
 

@@ -38,7 +38,7 @@ export function tryPlanCidrs(
     return { problems: [...misread, ...unreadable] };
   }
   const kept = keptVswitches(earlier);
-  const { vswitches, problems: shortages } = allocate(wanted, kept);
+  const { vswitches, problems: shortages } = allocate(wanted, kept, earlier !== undefined);
   const capacity = capacityOf(wanted, vswitches);
   const problems = [
     ...unreadable,
