@@ -1,0 +1,16 @@
+/** The managed-cluster example, n times: `node by-library.js <n> <stacks|constructs>`. */
+import { CloudStack, ManagedCluster, Network } from 'alicloud-constructs';
+import { App } from 'cdktf';
+import { Construct } from 'constructs';
+
+const [n = '1', form = 'stacks'] = process.argv.slice(2);
+const app = new App();
+const one = form === 'constructs' ? new CloudStack(app, 'managed-cluster', { region: 'cn-hangzhou' }) : undefined;
+for (let copy = 0; copy < Number(n); copy++) {
+  const id = Number(n) === 1 ? 'managed-cluster' : `managed-cluster-${copy}`;
+  const cloud = one ? new Construct(one, `copy-${copy}`) : new CloudStack(app, id, { region: 'cn-hangzhou' });
+  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-i', 'cn-hangzhou-j', 'cn-hangzhou-k'] });
+  const cluster = new ManagedCluster(cloud, 'cluster', { network });
+  cluster.addNodePool('workers', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: { min: 3, max: 12 } });
+}
+app.synth();

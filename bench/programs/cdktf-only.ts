@@ -1,0 +1,3 @@
+import { App } from 'cdktf';
+
+export const nothing = App;
