@@ -1,4 +1,4 @@
-import { overlaps, subnet, type Cidr } from './cidr';
+import { cidrAt, type Cidr } from './cidr';
 import { PRIVATE } from './cidr-rules';
 
 /** Most ranges looked at in one private block before giving up: the look-up serves an error text, not a plan. */
@@ -15,9 +15,10 @@ export function freeRange(mask: number, taken: readonly Cidr[], kind: 'vpc' | 'p
     const step = kind === 'vpc' ? mask : Math.min(mask, 16);
     const count = Math.min(TRIES, 2 ** (step - block.mask));
     for (let index = 0; index < count; index += 1) {
-      const range = subnet(subnet(block, step, index), mask, 0);
-      if (!taken.some((other) => overlaps(other, range))) {
-        return range.text;
+      const first = block.first + index * 2 ** (32 - step);
+      const last = first + 2 ** (32 - mask) - 1;
+      if (!taken.some((other) => other.first <= last && first <= other.last)) {
+        return cidrAt(first, mask).text;
       }
     }
   }

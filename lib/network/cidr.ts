@@ -49,7 +49,8 @@ export function cidr(text: string): Cidr {
 export function cidrAt(address: number, mask: number): Cidr {
   const size = 2 ** (32 - mask);
   const first = Math.floor(address / size) * size;
-  const text = `${Address4.fromInteger(first).correctForm()}/${mask}`;
+  const octets = [24, 16, 8, 0].map((bits) => Math.floor(first / 2 ** bits) % 256);
+  const text = `${octets.join('.')}/${mask}`;
   return Object.freeze({ text, first, last: first + size - 1, mask });
 }
 
