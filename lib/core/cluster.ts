@@ -12,6 +12,8 @@ export type EndpointData =
       readonly kind: 'public';
       /** Ranges that are meant to reach it; told to people, the cloud opens the address itself. */
       readonly allow: readonly string[];
+      /** Why every address is allowed, where one range is `0.0.0.0/0`. */
+      readonly reason?: string;
     };
 
 /** What RAM needs to trust the service accounts of a cluster (RRSA). */
@@ -32,6 +34,15 @@ export interface ICluster extends IConstruct {
   readonly securityGroup?: ISecurityGroup;
   /** Absent when service accounts of the cluster cannot take RAM roles. */
   readonly rrsa?: RrsaProvider;
+  /**
+   * What ACK charges for: `basic` is the free form, without burst to ECI by policy; absent when an imported cluster
+   * does not say.
+   */
+  readonly tier?: 'basic' | 'pro';
+  /** Range of Pod addresses of this cluster with Flannel, when it is not the network's. */
+  readonly podCidr?: string;
+  /** Whether NetworkPolicy objects have an effect: Flannel takes them and ignores them. */
+  readonly networkPolicies: boolean;
   /** What must exist before workloads can be scheduled: the node pools. */
   readonly capacity: readonly Dependable[];
 }

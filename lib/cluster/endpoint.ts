@@ -1,0 +1,56 @@
+import type { EndpointData } from '../core/cluster';
+import { quote, type Problem } from '../core/errors';
+import { isToken } from '../core/tokens';
+import { parseCidr } from '../network/cidr';
+
+/** Who may reach a public API server. */
+export interface PublicEndpoint {
+  /** IPv4 ranges of the people and runners that use the API server, at least one, such as `203.0.113.7/32`. */
+  readonly allow: readonly string[];
+  /** Why every address is allowed; needed when `allow` holds `0.0.0.0/0`. */
+  readonly reason?: string;
+}
+
+/** From where the API server of a cluster can be reached. */
+export const Endpoint = Object.freeze({
+  /**
+   * From the VPC and what is connected to it only: a runner in the VPC, a VPN, a peer. Workload stacks of the cluster
+   * have to be applied from there.
+   */
+  private: (): EndpointData => Object.freeze({ kind: 'private' }),
+  /**
+   * From the internet too, over an EIP that ACK buys and binds to the API server's balancer.
+   *
+   * **What `allow` does.** The cluster's stack makes the access list: these ranges, and those that ACK, the nodes and
+   * the Pods need. ACK owns the balancer and its listener, and Terraform cannot attach a list to a listener that it
+   * did not make, so somebody attaches it once after the first apply; the warning says how. **Until then the API server
+   * answers the whole internet**, and only its certificates guard it.
+   *
+   * Create-only: on a living cluster ACK's console binds and unbinds the address.
+   */
+  public: (endpoint: PublicEndpoint): EndpointData => Object.freeze({ kind: 'public', ...endpoint }),
+});
+
+const EVERYTHING = '0.0.0.0/0';
+
+/** Problems with an endpoint. */
+export function endpointProblems(endpoint: EndpointData): Problem[] {
+  if (endpoint.kind === 'private') {
+    return [];
+  }
+  const { allow, reason } = endpoint;
+  if (!Array.isArray(allow) || allow.length === 0) {
+    const what = `endpoint allow ${quote(allow)} names no range`;
+    const fix = 'write Endpoint.public({ allow: ["203.0.113.7/32"] }), or Endpoint.private()';
+    return [{ code: 'list-empty', what, value: allow, fix }];
+  }
+  return allow.flatMap((range): Problem[] => {
+    if (range === EVERYTHING && !reason) {
+      const what = `endpoint allow "${EVERYTHING}" opens the API server to every address`;
+      const fix = 'name your own ranges, or say why: Endpoint.public({ allow: ["0.0.0.0/0"], reason: "..." })';
+      return [{ code: 'endpoint-open', what, value: range, fix }];
+    }
+    const parsed = isToken(range) ? undefined : parseCidr(range, 'endpoint allow');
+    return parsed && !parsed.ok ? [parsed.problem] : [];
+  });
+}

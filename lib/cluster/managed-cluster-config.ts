@@ -1,0 +1,109 @@
+import type { CsManagedKubernetesConfig } from '@cdktf/provider-alicloud/lib/cs-managed-kubernetes';
+import type { Protection } from '../core/cloud';
+import { CLUSTER_LOGS_DEFAULTS, type ClusterLogsData } from './cluster-logs';
+import type { ClusterRanges } from './cluster-ranges';
+import { clusterSpec } from './control-plane';
+import { controlPlaneVswitches, controlPlaneZones } from './control-plane-zones';
+import { maintenanceWindow, operationPolicy, upgradesItself, type Maintenance } from './maintenance';
+import { CLUSTER_TIMEOUTS, CREATE_ONLY, type ResolvedManagedCluster } from './managed-cluster-defaults';
+import { firstBootAddons } from './network-plugin';
+import { defaultProxyMode, isMinorOnly } from './version';
+
+/** What the cluster was given besides its props. */
+export interface ClusterParts {
+  readonly name: string;
+  readonly protection: Protection;
+  readonly ranges: ClusterRanges;
+  readonly securityGroupId: string;
+  readonly logProject: string | undefined;
+  readonly encryptionKey: string | undefined;
+  readonly networkPolicies: boolean;
+}
+
+/** The L1 attributes of a managed cluster, one by one. */
+export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterParts): CsManagedKubernetesConfig {
+  const pro = p.controlPlane.tier === 'pro';
+  return {
+    name: parts.name,
+    clusterSpec: clusterSpec(p.controlPlane),
+    version: p.version,
+    vswitchIds: [...controlPlaneVswitches(p.network, controlPlaneZones(p.network, p.zones))],
+    securityGroupId: parts.securityGroupId,
+    ...podAttributes(p, parts.ranges),
+    serviceCidr: parts.ranges.serviceCidr,
+    ipStack: p.dualStack ? 'dual' : 'ipv4',
+    proxyMode: p.proxyMode ?? defaultProxyMode(p.version),
+    addons: [...firstBootAddons(p.network.podNetwork, parts.networkPolicies)],
+    newNatGateway: false,
+    slbInternetEnabled: p.endpoint.kind === 'public',
+    deletionProtection: parts.protection === 'production',
+    deleteOptions: deleteOptions(parts.protection),
+    enableRrsa: pro ? true : undefined,
+    skipSetCertificateAuthority: true,
+    ...encryptionAttributes(parts.encryptionKey),
+    ...logAttributes(p.logs, parts.logProject, pro),
+    ...maintenanceAttributes(p.maintenance),
+    timeouts: { ...CLUSTER_TIMEOUTS },
+    lifecycle: { ignoreChanges: [...ignoredChanges(p)] },
+  };
+}
+
+function podAttributes({ network }: ResolvedManagedCluster, { podCidr }: ClusterRanges) {
+  return network.podNetwork.kind === 'flannel'
+    ? { podCidr, nodeCidrMask: network.podNetwork.nodeMask }
+    : { podVswitchIds: network.vswitches('pods').map(({ vswitchId }) => vswitchId) };
+}
+
+/** What ACK removes with the cluster. A balancer that it kept would keep the vSwitches and the VPC. */
+function deleteOptions(protection: Protection) {
+  const logs = protection === 'production' ? 'retain' : 'delete';
+  return [
+    { resourceType: 'SLB', deleteMode: 'delete' },
+    { resourceType: 'ALB', deleteMode: 'delete' },
+    { resourceType: 'PrivateZone', deleteMode: 'delete' },
+    { resourceType: 'SLS_Data', deleteMode: logs },
+    { resourceType: 'SLS_ControlPlane', deleteMode: logs },
+  ];
+}
+
+/** Both together: while encryption counts as disabled the provider hides a change of the key. */
+function encryptionAttributes(key: string | undefined) {
+  return key === undefined ? {} : { disableEncryption: false, encryptionProviderKey: key };
+}
+
+function logAttributes(logs: ClusterLogsData, project: string | undefined, pro: boolean) {
+  if (logs.kind === 'off') {
+    return { auditLogConfig: { enabled: false } };
+  }
+  const auditLogConfig = { enabled: true, slsProjectName: project };
+  const { components, retentionDays } = CLUSTER_LOGS_DEFAULTS;
+  return pro
+    ? {
+        auditLogConfig,
+        controlPlaneLogProject: project,
+        controlPlaneLogTtl: String(logs.retentionDays ?? retentionDays),
+        controlPlaneLogComponents: [...components],
+      }
+    : { auditLogConfig };
+}
+
+function maintenanceAttributes(maintenance: Maintenance | undefined) {
+  if (maintenance === undefined) {
+    return {};
+  }
+  const { autoUpgrade } = maintenance;
+  return {
+    maintenanceWindow: maintenanceWindow(maintenance),
+    operationPolicy: autoUpgrade === undefined ? undefined : operationPolicy(autoUpgrade),
+  };
+}
+
+/** What Terraform must not compare: what is read once, what ACK changes itself, and a default that was chosen once. */
+function ignoredChanges(p: ResolvedManagedCluster): readonly string[] {
+  return [
+    ...CREATE_ONLY,
+    'control_plane_log_components',
+    ...(p.proxyMode === undefined ? ['proxy_mode'] : []),
+    ...(upgradesItself(p.maintenance) || isMinorOnly(p.version) ? ['version'] : []),
+  ].sort();
+}

@@ -1,0 +1,65 @@
+import { oneOf, wholeNumber } from '../../core/checks';
+import type { Problem } from '../../core/errors';
+
+/** Settings of the kubelet. A change rolls through the nodes of the pool. */
+export interface Kubelet {
+  /** Most Pods on a node, 8 to 256; with Terway the network interfaces set a lower limit. */
+  readonly maxPods?: number;
+  /** `static` gives whole cores to Pods that ask for whole cores. */
+  readonly cpuManager?: 'none' | 'static';
+  /** Most processes of one Pod, at least 100. */
+  readonly podPidsLimit?: number;
+  /** Size at which a container's log is rotated, such as `100Mi`. */
+  readonly containerLogMaxSize?: string;
+  /** Log files kept per container, at least 2. */
+  readonly containerLogMaxFiles?: number;
+  /** Images are removed when the disk is this full, percent, 60 to 95. */
+  readonly imageGcHighPercent?: number;
+  /** Images are removed until the disk is this full, percent, 30 to 90. */
+  readonly imageGcLowPercent?: number;
+  /** Image pulls per second; 0 is no limit. */
+  readonly registryPullQps?: number;
+  /** Set aside for the kubelet and the container runtime, such as `{ cpu: '100m', memory: '1Gi' }`. */
+  readonly kubeReserved?: Readonly<Record<string, string>>;
+  /** Set aside for the system, such as `{ cpu: '100m', memory: '1Gi' }`. */
+  readonly systemReserved?: Readonly<Record<string, string>>;
+  /** Pods are evicted at once below this, such as `{ 'memory.available': '300Mi' }`. */
+  readonly evictionHard?: Readonly<Record<string, string>>;
+}
+
+/** The `kubelet_configuration` of a node pool, whose numbers are text; `undefined` when nothing is set. */
+export function kubeletConfiguration(kubelet: Kubelet | undefined) {
+  if (kubelet === undefined || Object.values(kubelet).every((value) => value === undefined)) {
+    return undefined;
+  }
+  return {
+    maxPods: text(kubelet.maxPods),
+    cpuManagerPolicy: kubelet.cpuManager,
+    podPidsLimit: text(kubelet.podPidsLimit),
+    containerLogMaxSize: kubelet.containerLogMaxSize,
+    containerLogMaxFiles: text(kubelet.containerLogMaxFiles),
+    imageGcHighThresholdPercent: text(kubelet.imageGcHighPercent),
+    imageGcLowThresholdPercent: text(kubelet.imageGcLowPercent),
+    registryPullQps: text(kubelet.registryPullQps),
+    kubeReserved: kubelet.kubeReserved,
+    systemReserved: kubelet.systemReserved,
+    evictionHard: kubelet.evictionHard,
+  };
+}
+
+function text(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** Problems with kubelet settings. */
+export function kubeletProblems(kubelet: Kubelet): Problem[] {
+  return [
+    ...wholeNumber('kubelet.maxPods', kubelet.maxPods, 8, 256, 'Pods'),
+    ...oneOf('kubelet.cpuManager', kubelet.cpuManager, ['none', 'static']),
+    ...wholeNumber('kubelet.podPidsLimit', kubelet.podPidsLimit, 100, 4194304, 'processes'),
+    ...wholeNumber('kubelet.containerLogMaxFiles', kubelet.containerLogMaxFiles, 2, 100, 'files'),
+    ...wholeNumber('kubelet.imageGcHighPercent', kubelet.imageGcHighPercent, 60, 95, 'percent'),
+    ...wholeNumber('kubelet.imageGcLowPercent', kubelet.imageGcLowPercent, 30, 90, 'percent'),
+    ...wholeNumber('kubelet.registryPullQps', kubelet.registryPullQps, 0, 500, 'pulls per second'),
+  ];
+}

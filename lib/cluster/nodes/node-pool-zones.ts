@@ -1,0 +1,46 @@
+import { distinctList } from '../../core/checks';
+import { quote, type Problem } from '../../core/errors';
+import type { INetwork, VswitchRef } from '../../core/network';
+import { isToken } from '../../core/tokens';
+
+/** The vSwitches that the nodes of a pool are placed in, by zone; those of other zones are not touched. */
+export function nodeVswitches(network: INetwork, zones: readonly string[] | undefined): readonly VswitchRef[] {
+  const all = network.vswitches('nodes');
+  return zones === undefined || isToken(zones) ? all : all.filter(({ zone }) => zones.includes(zone));
+}
+
+/** Problems with the zones of a pool: each needs a vSwitch for nodes and, with Terway, one for Pods. */
+export function poolZoneProblems(network: INetwork, zones: readonly string[] | undefined): Problem[] {
+  if (isToken(zones)) {
+    return [];
+  }
+  const list = zones === undefined ? [] : distinctList('zones', zones, `${quote(network.zones.slice(0, 1))}`);
+  const chosen = zones ?? zonesOf(network, 'nodes');
+  const nodes = missing(network, chosen, 'nodes');
+  return [...list, ...(chosen.length === 0 ? [noNodes(network)] : nodes), ...podProblems(network, chosen)];
+}
+
+function podProblems(network: INetwork, zones: readonly string[]): Problem[] {
+  return network.podNetwork.kind === 'terway' ? missing(network, zones, 'pods') : [];
+}
+
+function missing(network: INetwork, zones: readonly string[], purpose: 'nodes' | 'pods'): Problem[] {
+  const has = zonesOf(network, purpose);
+  return zones
+    .filter((zone) => !has.includes(zone))
+    .map((zone) => ({
+      code: 'vswitch-missing' as const,
+      what: `zones: the network "${network.node.path}" has no vSwitch for ${purpose} in zone ${quote(zone)}`,
+      value: zone,
+      fix: `write zones out of ${quote(has)}, or give the network the zone`,
+    }));
+}
+
+function noNodes(network: INetwork): Problem {
+  const what = `the network "${network.node.path}" has no vSwitch for nodes`;
+  return { code: 'vswitch-missing', what, value: [], fix: 'give the network vSwitches for nodes' };
+}
+
+function zonesOf(network: INetwork, purpose: 'nodes' | 'pods'): readonly string[] {
+  return [...new Set(network.vswitches(purpose).map(({ zone }) => zone))];
+}

@@ -1,0 +1,106 @@
+import { CsKubernetesNodePool } from '@cdktf/provider-alicloud/lib/cs-kubernetes-node-pool';
+import { Construct, type IConstruct } from 'constructs';
+import { adopt } from '../../core/adopt';
+import { cloudOf } from '../../core/cloud';
+import type { ICluster } from '../../core/cluster';
+import { withDefaults } from '../../core/defaults';
+import { reject } from '../../core/errors';
+import { checkedId } from '../../core/ids';
+import { NAME_RULES, physicalName } from '../../core/names';
+import { needRoles } from '../../core/roles';
+import { waitFor } from '../../core/wait-for';
+import { warn } from '../../core/warnings';
+import { needAutoscaler } from './autoscaler';
+import { deploymentSetId } from './deployment-set';
+import { nodePoolConfig } from './node-pool-config';
+import { NODE_POOL_DEFAULTS, type ResolvedNodePool } from './node-pool-defaults';
+import { nodePoolProblems } from './node-pool-problems';
+import type { NodePoolProps } from './node-pool-props';
+import { nodePoolRoles } from './node-pool-roles';
+import { nodeVswitches } from './node-pool-zones';
+import { enlist } from './pools';
+import { isAuto, mostNodes } from './size';
+
+/** A node pool, created here or existing. */
+export interface INodePool extends IConstruct {
+  readonly nodePoolId: string;
+  readonly cluster: ICluster;
+}
+
+/** A node pool that exists. */
+export interface NodePoolAttributes {
+  readonly cluster: ICluster;
+  /** Id of the pool, `np` and 32 hex digits. */
+  readonly nodePoolId: string;
+}
+
+/**
+ * ECS nodes of one kind that join a cluster, spread over its zones. Creates `alicloud_cs_kubernetes_node_pool`, and a
+ * deployment set when asked for; every node is billed as an ECS instance with its disks. Nodes answer metadata requests
+ * with a token only (IMDSv2), have encrypted disks and no public address.
+ *
+ * In a `production` stack ACK refuses to delete a pool that still has nodes: scale it to 0 first, or go to `sandbox`.
+ *
+ * @throws InputError with everything that is wrong with the props
+ */
+export class NodePool extends Construct implements INodePool {
+  readonly resource: CsKubernetesNodePool;
+  readonly nodePoolId: string;
+  /** Id of the scaling group that holds the nodes. */
+  readonly scalingGroupId: string;
+  readonly cluster: ICluster;
+
+  constructor(scope: Construct, id: string, props: NodePoolProps) {
+    super(scope, checkedId(scope, id));
+    const p = withDefaults(props, NODE_POOL_DEFAULTS);
+    reject(this, nodePoolProblems(p));
+    const { cluster } = p;
+    this.cluster = cluster;
+    this.resource = new CsKubernetesNodePool(this, 'Resource', {
+      ...nodePoolConfig(p, {
+        name: p.name ?? physicalName(this, NAME_RULES.nodePool),
+        protection: cloudOf(this).protection,
+        deploymentSetId: deploymentSetId(this, p.deploymentSet),
+      }),
+      dependsOn: waitFor(this, cluster.network.egress),
+    });
+    adopt(this.resource, p.adopt);
+    this.nodePoolId = this.resource.nodePoolId;
+    this.scalingGroupId = this.resource.scalingGroupId;
+    const vswitches = nodeVswitches(cluster.network, p.zones);
+    enlist(cluster, { path: this.node.path, nodes: mostNodes(p.size), vswitches, resource: this.resource });
+    if (isAuto(p.size)) {
+      needAutoscaler(cluster);
+    }
+    needRoles(this, nodePoolRoles(p.size));
+    this.warnAbout(p);
+  }
+
+  /** A node pool that exists; creates nothing. */
+  static fromAttributes(scope: Construct, id: string, attributes: NodePoolAttributes): INodePool {
+    return new ImportedNodePool(scope, id, attributes);
+  }
+
+  /** The id under which Terraform imports a node pool; the pool's id alone makes the provider crash. */
+  static importId(clusterId: string, nodePoolId: string): string {
+    return `${clusterId}:${nodePoolId}`;
+  }
+
+  private warnAbout({ instanceTypes }: ResolvedNodePool): void {
+    if (instanceTypes.length === 1) {
+      const text = `instanceTypes names ${instanceTypes[0]} only; when it is sold out no node can be made: name a second type`;
+      warn(this, 'instance-type-few', text);
+    }
+  }
+}
+
+class ImportedNodePool extends Construct implements INodePool {
+  readonly nodePoolId: string;
+  readonly cluster: ICluster;
+
+  constructor(scope: Construct, id: string, attributes: NodePoolAttributes) {
+    super(scope, checkedId(scope, id));
+    this.nodePoolId = attributes.nodePoolId;
+    this.cluster = attributes.cluster;
+  }
+}

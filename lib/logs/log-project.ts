@@ -1,0 +1,72 @@
+import { LogProject as LogProjectL1 } from '@cdktf/provider-alicloud/lib/log-project';
+import { Construct, type IConstruct } from 'constructs';
+import { adopt } from '../core/adopt';
+import { reject } from '../core/errors';
+import { checkedId } from '../core/ids';
+import { NAME_RULES, nameProblems } from '../core/names';
+import { uniqueName } from './unique-name';
+
+/** A project of the log service (SLS), created here or existing. */
+export interface ILogProject extends IConstruct {
+  readonly projectName: string;
+}
+
+/** A project that exists. */
+export interface LogProjectAttributes {
+  readonly projectName: string;
+}
+
+export interface LogProjectProps {
+  /**
+   * Name of the project, unique over all accounts: 3 to 63 lower-case letters, digits and hyphens. Changing it
+   * replaces the project: its logs are lost.
+   * @default the stack's name, the construct's path and eight random hex digits
+   */
+  readonly name?: string;
+  /**
+   * What the project holds, for people. Changed in place.
+   * @default none
+   */
+  readonly description?: string;
+  /**
+   * Takes over the project of this name instead of creating one, and is its name then. Import id: the project's name.
+   * @default none - a new project
+   */
+  readonly adopt?: string;
+}
+
+/**
+ * A project of the log service: the home of log stores. Creates `alicloud_log_project`; free by itself, stores are
+ * billed by what they take in and keep. Destroying the stack destroys the project with its logs.
+ *
+ * @throws InputError `name-invalid`
+ */
+export class LogProject extends Construct implements ILogProject {
+  readonly resource: LogProjectL1;
+  readonly projectName: string;
+
+  constructor(scope: Construct, id: string, props: LogProjectProps = {}) {
+    super(scope, checkedId(scope, id));
+    reject(this, nameProblems('name', props.name, NAME_RULES.logProject));
+    this.resource = new LogProjectL1(this, 'Resource', {
+      projectName: props.name ?? props.adopt ?? uniqueName(this, NAME_RULES.logProject),
+      description: props.description,
+    });
+    adopt(this.resource, props.adopt);
+    this.projectName = this.resource.projectName;
+  }
+
+  /** A project that exists; creates nothing. */
+  static fromAttributes(scope: Construct, id: string, attributes: LogProjectAttributes): ILogProject {
+    return new ImportedLogProject(scope, id, attributes);
+  }
+}
+
+class ImportedLogProject extends Construct implements ILogProject {
+  readonly projectName: string;
+
+  constructor(scope: Construct, id: string, attributes: LogProjectAttributes) {
+    super(scope, checkedId(scope, id));
+    this.projectName = attributes.projectName;
+  }
+}
