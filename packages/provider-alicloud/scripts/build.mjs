@@ -38,7 +38,9 @@ async function rebuild(schemaFile, version, inputs) {
   mkdirSync(stagingDir, { recursive: true });
   const kept = intactModules(readStamp());
   const { modules, changed } = await timed('generate', () => generateChanged(schemaFile, version, kept));
-  progress.say(`generated ${Object.keys(modules).length} modules in ${seconds('generate')}, ${changed.length} to compile`);
+  progress.say(
+    `generated ${Object.keys(modules).length} modules in ${seconds('generate')}, ${changed.length} to compile`,
+  );
   const outputs = await timed('compile', () => compileAll(changed));
   if (changed.length > 0) progress.say(`compiled ${changed.length} modules in ${seconds('compile')}`);
   await install(modules, kept, changed, outputs, inputs);
@@ -73,7 +75,9 @@ async function compileAll(changed) {
 
 async function install(modules, kept, changed, outputs, inputs) {
   const { indexFiles } = await import('./index-files.mjs');
-  const unchanged = Object.fromEntries(Object.entries(kept).filter(([folder, { key }]) => modules[folder]?.key === key));
+  const unchanged = Object.fromEntries(
+    Object.entries(kept).filter(([folder, { key }]) => modules[folder]?.key === key),
+  );
   writeStamp({ modules: unchanged, index: {} });
   mkdirSync(libDir, { recursive: true });
   removeStrangers(new Set(Object.keys(modules)));

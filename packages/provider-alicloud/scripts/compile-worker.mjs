@@ -8,7 +8,11 @@ import ts from 'typescript';
 import { compilerOptions } from './compiler-options.mjs';
 import { root, sourceDir, stagingDir } from './paths.mjs';
 
-const options = { ...ts.convertCompilerOptionsFromJson(compilerOptions, root).options, rootDir: sourceDir, outDir: stagingDir };
+const options = {
+  ...ts.convertCompilerOptionsFromJson(compilerOptions, root).options,
+  rootDir: sourceDir,
+  outDir: stagingDir,
+};
 const host = ts.createCompilerHost(options);
 const parse = host.getSourceFile.bind(host);
 const definitions = new Map();

@@ -84,7 +84,9 @@ function checkCount(modules, sources, provider) {
   const sourceFiles = [...sources.keys()].filter((file) => file.endsWith('.ts')).length;
   const indexFiles = 2;
   if (modules.length !== expected || names.size !== expected || sourceFiles !== expected + indexFiles) {
-    throw new Error(`the schema describes ${expected} modules, the generator wrote ${modules.length} (${names.size} names)`);
+    throw new Error(
+      `the schema describes ${expected} modules, the generator wrote ${modules.length} (${names.size} names)`,
+    );
   }
 }
 

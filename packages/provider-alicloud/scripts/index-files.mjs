@@ -8,7 +8,9 @@ export function indexFiles(modules) {
  * without running the file (cjs-module-lexer, hence named imports from ES modules).
  */
 function lazyIndex(modules) {
-  const accessors = modules.map(({ folder, namespace }) => `  get ${namespace}() { return require('./${folder}'); },\n`);
+  const accessors = modules.map(
+    ({ folder, namespace }) => `  get ${namespace}() { return require('./${folder}'); },\n`,
+  );
   return [
     `'use strict';\n`,
     `module.exports = {\n${accessors.join('')}};\n`,

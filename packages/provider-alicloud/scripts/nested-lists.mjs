@@ -72,7 +72,8 @@ function replaceHclMapper(text, mapper, members, where) {
   const start = indexOfExactly(text, `export function ${mapper}ToHclTerraform(`, where);
   const bodyStart = text.indexOf('  const attrs = {\n', start);
   const end = text.indexOf('\n}\n', start);
-  if (bodyStart < 0 || bodyStart > end) throw new Error(`${where}: the generator no longer writes the HCL mapper as expected`);
+  if (bodyStart < 0 || bodyStart > end)
+    throw new Error(`${where}: the generator no longer writes the HCL mapper as expected`);
   const lines = members.map((member) => {
     const line = new RegExp(`^ {4}${member}: \\{\\n +value: (cdktf\\.\\w+ToHclTerraform\\(struct!\\.\\w+\\)),$`, 'm');
     const found = line.exec(text.slice(bodyStart, end));

@@ -18,6 +18,7 @@ export function installedVersion(name, from = root) {
     } catch (error) {
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
     }
-    if (dir === path.dirname(dir)) throw new Error(`${name} is not installed: run npm ci at the root of the repository`);
+    if (dir === path.dirname(dir))
+      throw new Error(`${name} is not installed: run npm ci at the root of the repository`);
   }
 }

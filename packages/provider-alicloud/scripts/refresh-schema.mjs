@@ -20,7 +20,8 @@ function refresh() {
     options: { from: { type: 'string' }, 'provider-version': { type: 'string' }, 'dry-run': { type: 'boolean' } },
   });
   const wanted = values['provider-version'];
-  if (wanted && !VERSION.test(wanted)) throw new Error(`--provider-version ${wanted}: expected three numbers such as 1.289.0`);
+  if (wanted && !VERSION.test(wanted))
+    throw new Error(`--provider-version ${wanted}: expected three numbers such as 1.289.0`);
   const current = findSchema();
   const found = values.from ? fromFile(values.from, wanted ?? current.version) : installedSchema(wanted);
   const schema = stripSchema(found.schema);
@@ -31,7 +32,9 @@ function refresh() {
   write(schema, current, found.version);
   console.log(`written schema/${schemaFileName(found.version)}; now run: npm run build`);
   if (current.version !== found.version) {
-    console.log(`package.json has the version ${found.version}; its README and those who depend on it name ${current.version} still`);
+    console.log(
+      `package.json has the version ${found.version}; its README and those who depend on it name ${current.version} still`,
+    );
   }
 }
 

@@ -61,5 +61,7 @@ export function moduleIsWhole(folder, { files }, dir = libDir) {
 }
 
 function hasSizes(dir, files) {
-  return Object.entries(files).every(([name, size]) => statSync(path.join(dir, name), { throwIfNoEntry: false })?.size === size);
+  return Object.entries(files).every(
+    ([name, size]) => statSync(path.join(dir, name), { throwIfNoEntry: false })?.size === size,
+  );
 }

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { packageDir, readDocument, type ProviderSchema } from './schema';
+
+export interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** A copy of this package whose schema has two resources and a data source, in a folder of its own. */
+export class SmallPackage {
+  readonly dir = mkdtempSync(path.join(tmpdir(), 'provider-alicloud-'));
+
+  constructor() {
+    cpSync(path.join(packageDir, 'scripts'), this.path('scripts'), { recursive: true });
+    cpSync(path.join(packageDir, 'schema'), this.path('schema'), { recursive: true });
+    cpSync(path.join(packageDir, 'package.json'), this.path('package.json'));
+    symlinkSync(path.resolve(packageDir, '../../node_modules'), this.path('node_modules'), 'dir');
+    this.changeSchema((provider) => {
+      keep(provider.resource_schemas, ['alicloud_vpc', 'alicloud_vswitch']);
+      keep(provider.data_source_schemas, ['alicloud_zones']);
+    });
+  }
+
+  path(...names: string[]): string {
+    return path.join(this.dir, ...names);
+  }
+
+  /** The whole document, as Terraform writes it; also the form that `--from` takes. */
+  document(): ReturnType<typeof readDocument> {
+    return JSON.parse(gunzipSync(readFileSync(this.schemaFile())).toString('utf8'));
+  }
+
+  changeSchema(change: (provider: ProviderSchema) => void): void {
+    const document = this.document();
+    for (const provider of Object.values(document.provider_schemas)) change(provider);
+    writeFileSync(this.schemaFile(), gzipSync(JSON.stringify(document)));
+  }
+
+  run(script: string, ...args: string[]): Run {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [this.path('scripts', script), ...args], {
+      encoding: 'utf8',
+    });
+    return { status, output: stdout + stderr };
+  }
+
+  remove(): void {
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  private schemaFile(): string {
+    const [name] = readdirSync(this.path('schema'));
+    return this.path('schema', name ?? '');
+  }
+}
+
+function keep(schemas: Record<string, unknown>, names: string[]): void {
+  for (const name of Object.keys(schemas)) {
+    if (!names.includes(name)) delete schemas[name];
+  }
+}
