@@ -72,7 +72,7 @@ export function run(argv: readonly string[], io: CidrIo): 0 | 1 | 2 {
     ask = askOf(flags);
     previous = flags.previous === undefined ? undefined : (JSON.parse(io.read(flags.previous)) as CidrPlanData);
   } catch (error) {
-    io.err(`${error instanceof Error ? error.message : String(error)}\nTry alicloud-cidr --help`);
+    io.err(`${(error as Error).message}\nTry alicloud-cidr --help`);
     return 2;
   }
   const { plan, problems } = tryPlanCidrs(ask, previous);
