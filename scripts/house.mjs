@@ -23,12 +23,12 @@ export const house = {
   floors: FLOORS,
   zones,
   forbiddenImports: [
-    { group: ['cdktf/*'], message: 'Only the public entry of the framework (docs/decisions).' },
+    { regex: '^cdktf/', message: 'Only the public entry of the framework (docs/decisions).' },
     {
-      group: ['@cdktf/provider-*', '!@cdktf/provider-*/lib/*'],
+      regex: '^@cdktf/provider-[^/]+(/lib)?/?$',
       message: 'Import bindings by their deep path; the index loads slower.',
     },
-    { group: ['**/index', '..', '.', '../..'], message: 'Import the file, not the barrel.' },
+    { regex: '^\\.{1,2}(/\\.\\.)*/?$|/index$', message: 'Import the file, not the barrel.' },
   ],
   forbiddenSyntax: [
     {

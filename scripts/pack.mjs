@@ -30,7 +30,17 @@ function packLibrary() {
 
 /** What a user's package manager needs to know, with every path as it is in the package. */
 function libraryManifest() {
-  const kept = ['name', 'version', 'description', 'license', 'author', 'keywords', 'engines', 'dependencies', 'peerDependencies'];
+  const kept = [
+    'name',
+    'version',
+    'description',
+    'license',
+    'author',
+    'keywords',
+    'engines',
+    'dependencies',
+    'peerDependencies',
+  ];
   const entries = Object.entries(manifest.exports).map(([path, target]) => [path, mapPaths(target)]);
   return {
     ...Object.fromEntries(kept.map((key) => [key, manifest[key]])),
@@ -57,7 +67,9 @@ function packBindings() {
   const published = /^npm:(.+)@([^@]+)$/.exec(manifest.dependencies['@cdktf/provider-alicloud']);
   const bindings = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   if (published[2] !== bindings.version) {
-    throw new Error(`package.json asks for bindings ${published[2]}, packages/provider-alicloud has ${bindings.version}`);
+    throw new Error(
+      `package.json asks for bindings ${published[2]}, packages/provider-alicloud has ${bindings.version}`,
+    );
   }
   const stage = join(artifacts, published[1]);
   mkdirSync(stage);
@@ -77,6 +89,8 @@ function writeManifest(stage, content) {
 
 function pack(stage) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const out = execFileSync(npm, ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', artifacts], { cwd: stage });
+  const out = execFileSync(npm, ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', artifacts], {
+    cwd: stage,
+  });
   return JSON.parse(out.toString())[0].filename;
 }
