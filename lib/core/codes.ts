@@ -103,6 +103,22 @@ export const CODES = {
     en: 'Warning: more Flannel nodes than a route table has entries by default',
     zh: '警告：Flannel 节点数超过路由表默认配额',
   },
+  'resource-id-invalid': { en: 'An id that does not have the shape of the cloud’s ids', zh: '资源 ID 格式错误' },
+  'adopt-unknown': {
+    en: 'An id to adopt for something that the construct does not make',
+    zh: '要接管的资源不在该构造创建的范围内',
+  },
+  'site-billing': { en: 'A way of paying that the site of the account does not sell', zh: '该站点不支持此计费方式' },
+  'ipv6-index': {
+    en: 'More vSwitches for one zone and purpose than have an IPv6 range',
+    zh: '同一可用区与用途的交换机过多，IPv6 网段不足',
+  },
+  'port-invalid': { en: 'A port outside 1 to 65535, or a range that ends before it begins', zh: '端口或端口范围不合法' },
+  'rule-open': {
+    en: 'A rule that lets every address in without saying why',
+    zh: '安全组规则对所有地址开放且未说明原因',
+  },
+  'rule-peer': { en: 'A rule whose peer has neither a group nor a range', zh: '安全组规则的对端没有安全组或网段' },
 } as const satisfies Record<string, { readonly en: string; readonly zh: string }>;
 
 /** A stable code of an error or a warning. */

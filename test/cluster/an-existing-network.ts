@@ -5,6 +5,8 @@ import type { Dependable, INetwork, PodNetworkData, Purpose, VswitchRef } from '
 /** What a test may say about the network around a cluster. */
 export interface ExistingNetworkProps {
   readonly zones?: readonly string[];
+  /** Zones with a vSwitch for Pods; all of them unless said. */
+  readonly podZones?: readonly string[];
   readonly podNetwork?: PodNetworkData;
   readonly egress?: readonly Dependable[];
   readonly ipv6?: boolean;
@@ -26,6 +28,7 @@ export class AnExistingNetwork extends Construct implements INetwork {
   readonly serviceCidr = '172.21.0.0/20';
   readonly ipv6: boolean;
   readonly egress: readonly Dependable[];
+  private readonly podZones: readonly string[];
   private readonly nodeMask: number;
 
   constructor(scope: Construct, props: ExistingNetworkProps = {}) {
@@ -36,6 +39,7 @@ export class AnExistingNetwork extends Construct implements INetwork {
     this.podNetwork = props.podNetwork ?? { kind: 'terway' };
     this.ipv6 = props.ipv6 ?? false;
     this.egress = props.egress ?? [{ fqn: 'alicloud_snat_entry.nodes-h' }, { fqn: 'alicloud_snat_entry.nodes-i' }];
+    this.podZones = props.podZones ?? this.zones;
     this.nodeMask = props.nodeMask ?? 20;
   }
 
@@ -43,7 +47,8 @@ export class AnExistingNetwork extends Construct implements INetwork {
     if (purpose === 'pods' && this.podNetwork.kind === 'flannel') {
       return [];
     }
-    return this.zones.map((zone) => {
+    const zones = purpose === 'pods' ? this.podZones : this.zones;
+    return zones.map((zone) => {
       const letter = zone.slice(-1);
       const block = LETTERS.indexOf(letter);
       const cidr = purpose === 'nodes' ? `10.${block}.0.0/${this.nodeMask}` : `10.${100 + block}.0.0/19`;

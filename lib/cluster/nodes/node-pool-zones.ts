@@ -21,7 +21,8 @@ export function poolZoneProblems(network: INetwork, zones: readonly string[] | u
 }
 
 function podProblems(network: INetwork, zones: readonly string[]): Problem[] {
-  return network.podNetwork.kind === 'terway' ? missing(network, zones, 'pods') : [];
+  const withNodes = zones.filter((zone) => zonesOf(network, 'nodes').includes(zone));
+  return network.podNetwork.kind === 'terway' ? missing(network, withNodes, 'pods') : [];
 }
 
 function missing(network: INetwork, zones: readonly string[], purpose: 'nodes' | 'pods'): Problem[] {
