@@ -64,7 +64,7 @@ async function generateChanged(schemaFile, version, kept) {
 async function compileAll(changed) {
   const { compile } = await import('./compile.mjs');
   const result = await compile(changed, (done) => progress.count('compiled', done, changed.length));
-  report.compileMemory = result.peakMemory;
+  Object.assign(report, { compileCpu: result.cpu, compileMemory: result.peakMemory });
   if (result.errors.length > 0) {
     throw new Error(`the generated code has ${result.errors.length} type errors\n${result.errors.join('\n')}`);
   }

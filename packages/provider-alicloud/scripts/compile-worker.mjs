@@ -1,5 +1,5 @@
 /*
- * Compiles one shard of modules per message: `{ folders }` in, `{ outputs, errors, peakMemory }` out. The type definitions that all
+ * Compiles one shard of modules per message: `{ folders }` in, `{ outputs, errors, usage }` out. The type definitions that all
  * shards share (TypeScript's own, cdktf's) are parsed once per worker.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -68,5 +68,6 @@ function describe({ file, start, code, messageText }) {
 
 process.on('message', ({ folders }) => {
   const result = compile(folders);
-  process.send({ ...result, peakMemory: process.resourceUsage().maxRSS * 1024 });
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.send({ ...result, usage: { cpu: (userCPUTime + systemCPUTime) / 1000, peakMemory: maxRSS * 1024 } });
 });

@@ -25,6 +25,15 @@ export class SmallPackage {
     });
   }
 
+  /** A copy as it stands, built or not. */
+  clone(): SmallPackage {
+    const copy = new SmallPackage();
+    for (const name of ['lib', '.build']) {
+      cpSync(this.path(name), copy.path(name), { recursive: true, preserveTimestamps: true });
+    }
+    return copy;
+  }
+
   path(...names: string[]): string {
     return path.join(this.dir, ...names);
   }
