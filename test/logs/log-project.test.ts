@@ -31,8 +31,6 @@ test('the generated name keeps to the rule of SLS: lower-case, 63 characters wit
     expect(name.length).toBeLessThanOrEqual(63);
   }
 });
-  expect(long).toBeDefined();
-});
 
 test('a name that is given is taken as it is', () => {
   const stack = aProject({ name: 'acme-logs', description: 'all of them' });
