@@ -152,6 +152,29 @@ describe('growth', () => {
     expect(rangesOf(planCidrs(ask(1), large), 'pods')).toEqual(rangesOf(large, 'pods'));
   });
 
+  test('a limit is for the zones of the ask, not for those that only the earlier plan has', () => {
+    const previous = planCidrs({ zones: ['cn-hangzhou-h'], purposes: ['nodes'] });
+    const { capacity } = planCidrs(
+      { zones: ['cn-hangzhou-i'], purposes: ['nodes'], perZone: { nodes: 300 } },
+      previous,
+    );
+    expect(capacity.perZone).toEqual({
+      'cn-hangzhou-h': { nodes: { usable: 252, asked: 0, free: 252, growth: 252 } },
+      'cn-hangzhou-i': { nodes: { usable: 504, asked: 300, free: 204, growth: 0 } },
+    });
+  });
+
+  test('a new vSwitch never takes the ordinal of a kept one', () => {
+    const ask = { zones: ['cn-hangzhou-h'], purposes: ['nodes'], perZone: { nodes: 300 } } as const;
+    const grown = planCidrs(ask);
+    const second = { ...grown, vswitches: grown.vswitches.slice(1) };
+    const plan = planCidrs(ask, second);
+    expect(plan.vswitches.map(({ ordinal, cidr }) => [ordinal, cidr])).toEqual([
+      [1, '10.0.207.0/24'],
+      [2, '10.0.206.0/24'],
+    ]);
+  });
+
   test('what the ask leaves out comes from the earlier plan', () => {
     const previous = planCidrs({
       vpc: '172.16.0.0/16',

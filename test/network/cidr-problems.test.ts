@@ -157,6 +157,14 @@ describe('capacity', () => {
     ).toEqual([[], [], []]);
   });
 
+  test('the problems of all zones come in the order of their ids', () => {
+    const found = lines({ zones: ['cn-hangzhou-i', 'cn-hangzhou-h'], perZone: { pods: 4000 } }).map(([, what]) => what);
+    expect(found).toEqual([
+      'perZone.pods asks for 4000 addresses in cn-hangzhou-h, and 2040 fit',
+      'perZone.pods asks for 4000 addresses in cn-hangzhou-i, and 2040 fit',
+    ]);
+  });
+
   test('no VPC is large enough', () => {
     expect(lines({ zones: ['cn-hangzhou-h'], perZone: { data: 1e6 } })[0]![2]).toBe('write perZone: { data: 248 }');
   });

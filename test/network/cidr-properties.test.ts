@@ -93,7 +93,12 @@ const askArb: fc.Arbitrary<Built> = fc
     blocks: blocksArb,
     kind: fc.constantFrom('terway' as const, 'flannel' as const),
     chosen: fc.subarray([...ALL], { minLength: 1 }),
-    parts: fc.tuple(...ALL.map(() => fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }))),
+    // A part of the room, or exactly what the first few vSwitches hold.
+    parts: fc.tuple(
+      ...ALL.map(() =>
+        fc.oneof(fc.constant(undefined), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(3).map(String)),
+      ),
+    ),
     nodeMask: fc.integer({ min: 24, max: 28 }),
   })
   .map(({ zones, blocks, kind, chosen, parts, nodeMask }) => {
@@ -101,8 +106,10 @@ const askArb: fc.Arbitrary<Built> = fc
     const purposes = allowed.length === 0 ? (['eci'] as const) : allowed;
     const limits = purposes.flatMap((purpose) => {
       const part = parts[ALL.indexOf(purpose)];
-      const room = sum(rangesOf(blocks, purpose, zones[0]!).map(usable));
-      return part === undefined ? [] : [[purpose, Math.max(1, Math.floor(part * room))] as const];
+      const each = rangesOf(blocks, purpose, zones[0]!).map(usable);
+      const need =
+        typeof part === 'string' ? sum(each.slice(0, Number(part) + 1)) : Math.floor((part ?? 0) * sum(each));
+      return part === undefined ? [] : [[purpose, Math.max(1, need)] as const];
     });
     return {
       vpc: blocks[0],
@@ -114,7 +121,7 @@ const askArb: fc.Arbitrary<Built> = fc
     };
   });
 
-const check = <T>(arb: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 300) =>
+const check = <T>(arb: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 100) =>
   fc.assert(fc.property(arb, property), { numRuns });
 
 function expectFrozen(value: unknown): void {
@@ -126,6 +133,8 @@ function expectFrozen(value: unknown): void {
 
 function expectSound(plan: CidrPlanData): void {
   const ranges = plan.vswitches.map(({ cidr }) => cidr);
+  const keys = plan.vswitches.map(({ zone, purpose, ordinal }) => `${zone} ${purpose} ${ordinal}`);
+  expect(new Set(keys).size).toBe(keys.length);
   const blocks = [plan.vpc, ...plan.secondary];
   const sorted = [...ranges].sort((a, b) => span(a).first - span(b).first);
   sorted.slice(1).forEach((range, index) => expect(meets(sorted[index]!, range)).toBe(false));
@@ -334,7 +343,7 @@ describe('an earlier plan', () => {
         );
       }
     });
-    expect(planned).toBeGreaterThan(50);
+    expect(planned).toBeGreaterThan(20);
   });
 });
 

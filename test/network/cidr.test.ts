@@ -106,6 +106,7 @@ describe('arithmetic', () => {
       false,
       true,
     ]);
+    expect(overlaps(cidr('10.0.0.0/32'), wide)).toBe(true);
     expect([contains(wide, inner), contains(inner, wide), contains(wide, beside), contains(wide, wide)]).toEqual([
       true,
       false,
