@@ -60,6 +60,10 @@ export const CODES = {
     en: 'Warning: a cluster in a network that shows no way out to the internet',
     zh: '警告：集群所在网络没有公网出口',
   },
+  'egress-late': {
+    en: 'A way out that was made after the cluster that must wait for it',
+    zh: '公网出口在集群之后创建，集群无法等待它',
+  },
   'endpoint-open': { en: 'An API server that is open to every address', zh: 'API Server 对所有地址开放' },
   'endpoint-public': {
     en: 'Warning: a public API server whose access list has to be attached by hand',
@@ -113,7 +117,10 @@ export const CODES = {
     en: 'More vSwitches for one zone and purpose than have an IPv6 range',
     zh: '同一可用区与用途的交换机过多，IPv6 网段不足',
   },
-  'port-invalid': { en: 'A port outside 1 to 65535, or a range that ends before it begins', zh: '端口或端口范围不合法' },
+  'port-invalid': {
+    en: 'A port outside 1 to 65535, or a range that ends before it begins',
+    zh: '端口或端口范围不合法',
+  },
   'rule-open': {
     en: 'A rule that lets every address in without saying why',
     zh: '安全组规则对所有地址开放且未说明原因',

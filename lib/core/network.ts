@@ -49,6 +49,10 @@ export interface INetwork extends IConstruct {
   readonly serviceCidr: string;
   /** Whether the VPC and its vSwitches carry IPv6 addresses too. */
   readonly ipv6: boolean;
+  /** The VPC's IPv6 range, which only Terraform knows; absent without IPv6, or when an existing network does not say. */
+  readonly ipv6Cidr?: string;
+  /** Whether the network is known to reach the internet: it has a way out of its own, or its attributes say so. */
+  readonly internet?: boolean;
   /**
    * What must exist before anything in the network reaches the internet (the SNAT entries). A cluster waits for it, so
    * that ACK finds a way out and makes none of its own, and so that it drains before the way out is destroyed.
@@ -56,4 +60,21 @@ export interface INetwork extends IConstruct {
   readonly egress: readonly Dependable[];
   /** The vSwitches of one purpose, by zone; empty when the network has none. */
   vswitches(purpose: Purpose): readonly VswitchRef[];
+}
+
+const EGRESS = Symbol.for('alicloud-constructs/egress');
+type HasEgress = { [EGRESS]?: Dependable[] };
+
+/** Tells a network of a way out to the internet that was made for it; `egressOf` lists it from then on. */
+export function addEgress(network: IConstruct, way: readonly Dependable[]): void {
+  const holder = network as HasEgress;
+  if (!holder[EGRESS]) {
+    Object.defineProperty(network, EGRESS, { value: [] });
+  }
+  holder[EGRESS]!.push(...way);
+}
+
+/** The ways out that a network has been told of so far. */
+export function egressOf(network: IConstruct): readonly Dependable[] {
+  return [...((network as HasEgress)[EGRESS] ?? [])];
 }
