@@ -6,7 +6,7 @@ import { ipvsWarning, isMinorOnly } from './version';
 /** What deserves a word though it is allowed. */
 export function managedClusterWarnings(p: ResolvedManagedCluster): readonly (readonly [Code, string])[] {
   const warnings: [Code, string][] = [];
-  if (p.network.egress.length === 0) {
+  if (p.network.egress.length === 0 && p.network.internet !== true) {
     warnings.push([
       'egress-missing',
       `the network "${p.network.node.path}" shows no way out: ACK may make a NAT gateway of its own, since the provider drops new_nat_gateway = false, and nodes that cannot pull images never become ready`,

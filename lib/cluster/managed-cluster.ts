@@ -18,6 +18,7 @@ import { clusterRanges } from './cluster-ranges';
 import { clusterRoles } from './cluster-roles';
 import { ClusterSecurityGroup } from './cluster-security-group';
 import type { EncryptionData } from './encryption';
+import { watchEgress } from './egress-watch';
 import { EndpointAccess } from './endpoint-access';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
@@ -78,6 +79,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.makeEndpointAccess(p.endpoint);
     adopt(this.resource, p.adopt);
     ownAutoscaler(this);
+    watchEgress(this, p.network.egress);
     watchPodRange(this, ranges.podCidr);
     needRoles(this, clusterRoles(p));
     managedClusterWarnings(p).forEach(([code, text]) => warn(this, code, text));

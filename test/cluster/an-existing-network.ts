@@ -27,7 +27,7 @@ export class AnExistingNetwork extends Construct implements INetwork {
   readonly podNetwork: PodNetworkData;
   readonly serviceCidr = '172.21.0.0/20';
   readonly ipv6: boolean;
-  readonly egress: readonly Dependable[];
+  readonly egress: Dependable[];
   private readonly podZones: readonly string[];
   private readonly nodeMask: number;
 
@@ -38,7 +38,9 @@ export class AnExistingNetwork extends Construct implements INetwork {
     this.zones = props.zones ?? ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j'];
     this.podNetwork = props.podNetwork ?? { kind: 'terway' };
     this.ipv6 = props.ipv6 ?? false;
-    this.egress = props.egress ?? [{ fqn: 'alicloud_snat_entry.nodes-h' }, { fqn: 'alicloud_snat_entry.nodes-i' }];
+    this.egress = props.egress
+      ? [...props.egress]
+      : [{ fqn: 'alicloud_snat_entry.nodes-h' }, { fqn: 'alicloud_snat_entry.nodes-i' }];
     this.podZones = props.podZones ?? this.zones;
     this.nodeMask = props.nodeMask ?? 20;
   }

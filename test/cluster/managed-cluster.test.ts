@@ -8,6 +8,7 @@ import { warningsIn } from '../../lib/core/warnings';
 import { LogProject } from '../../lib/logs/log-project';
 import { KmsKey } from '../../lib/security/kms-key';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
+import { problemsOf } from '../support/problems';
 import { aCluster, aPool, aStack, type Situation } from './a-cluster';
 import { AnExistingNetwork, FLANNEL } from './an-existing-network';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
@@ -164,6 +165,36 @@ describe('protection', () => {
 });
 
 describe('traps', () => {
+  test('removed and deprecated attributes are still in the schema: exactly these are written', () => {
+    expect(Object.keys(attributes({ version: '1.34.1-aliyun.1' }))).toEqual(
+      [
+        'addons',
+        'audit_log_config',
+        'cluster_spec',
+        'control_plane_log_components',
+        'control_plane_log_project',
+        'control_plane_log_ttl',
+        'delete_options',
+        'deletion_protection',
+        'depends_on',
+        'enable_rrsa',
+        'ip_stack',
+        'lifecycle',
+        'name',
+        'new_nat_gateway',
+        'pod_vswitch_ids',
+        'proxy_mode',
+        'security_group_id',
+        'service_cidr',
+        'skip_set_certificate_authority',
+        'slb_internet_enabled',
+        'timeouts',
+        'version',
+        'vswitch_ids',
+      ].sort(),
+    );
+  });
+
   test('new_nat_gateway=false is dropped by the provider: the cluster waits for the network’s way out', () => {
     const cluster = attributes();
     expect(cluster.new_nat_gateway).toBe(false);
@@ -174,6 +205,18 @@ describe('traps', () => {
     const [warning] = warnings({ around: { egress: [] } });
     expect(warning).toMatch(/shows no way out: ACK may make a NAT gateway of its own.*\[egress-missing\]/);
     expect(warnings()).toEqual([]);
+  });
+
+  test('new_nat_gateway=false is dropped by the provider: a way out that is made after the cluster is refused', () => {
+    const { stack, network } = aCluster();
+    network.egress.push({ fqn: 'alicloud_snat_entry.late' });
+    expect(problemsOf(() => synthesized(stack))).toMatchObject([
+      {
+        code: 'egress-late',
+        path: 'shop/cluster',
+        fix: 'create the NatGateway before the ManagedCluster in the program',
+      },
+    ]);
   });
 
   test('is_enterprise_security_group=false is dropped by the provider: the group is always passed by id', () => {

@@ -33,11 +33,11 @@ export function nodePoolConfig(p: ResolvedNodePool, parts: NodePoolParts): CsKub
     ...billingAttributes(p.billing),
     ...imageAttributes(p.image ?? defaultImage(p.instanceTypes)),
     ...systemDiskAttributes(p.systemDisk),
-    dataDisks: dataDiskAttributes(p.dataDisks),
+    dataDisks: anyOf(dataDiskAttributes(p.dataDisks)),
     runtimeName: 'containerd',
     installCloudMonitor: true,
-    labels: labelList({ ...(gpu ? gpuLabels(p.shareGpu) : {}), ...p.labels }),
-    taints: p.taints.map(({ key, value, effect }) => ({ key, value: value ?? '', effect })),
+    labels: anyOf(labelList({ ...(gpu ? gpuLabels(p.shareGpu) : {}), ...p.labels })),
+    taints: anyOf(p.taints.map(({ key, value, effect }) => ({ key, value: value ?? '', effect }))),
     kubeletConfiguration: kubeletConfiguration(p.kubelet),
     management: managementBlock(withDefaults(p.management, MANAGEMENT_DEFAULTS)),
     instanceMetadataOptions: { httpTokens: 'required' },
@@ -76,6 +76,11 @@ function ignoredChanges(p: ResolvedNodePool): string[] {
     'node_count',
     'runtime_version',
   ];
+}
+
+/** A list that has elements; an empty one makes no block. */
+function anyOf<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function base64(script: string): string {

@@ -173,6 +173,32 @@ describe('billing', () => {
 });
 
 describe('traps', () => {
+  test('removed and deprecated attributes are still in the schema: exactly these are written', () => {
+    expect(Object.keys(attributes())).toEqual([
+      'cluster_id',
+      'depends_on',
+      'force_delete',
+      'image_type',
+      'install_cloud_monitor',
+      'instance_charge_type',
+      'instance_metadata_options',
+      'instance_types',
+      'lifecycle',
+      'management',
+      'multi_az_policy',
+      'node_pool_name',
+      'runtime_name',
+      'scaling_config',
+      'spot_strategy',
+      'system_disk_category',
+      'system_disk_encrypted',
+      'system_disk_performance_level',
+      'system_disk_size',
+      'timeouts',
+      'vswitch_ids',
+    ]);
+  });
+
   test('autoscaler and Terraform fight over the size: a pool with limits has no desired_size and does not compare it', () => {
     const pool = attributes({ size: { min: 3, max: 12 } });
     expect(pool.scaling_config).toEqual({ enable: true, min_size: 3, max_size: 12, type: 'cpu' });
