@@ -3,6 +3,82 @@ export { InputError, type LocatedProblem, type Problem } from './core/errors';
 export { type Protection, type Site } from './core/cloud';
 export { type Tags } from './core/tags';
 export { rolesNeeded, type RoleNeeded } from './core/roles';
+export {
+  CIDR_DEFAULTS,
+  describePlan,
+  planCidrs,
+  podsPerNode,
+  tryPlanCidrs,
+  type CidrAsk,
+  type CidrCapacity,
+  type CidrPlan,
+  type CidrPlanData,
+  type DescribeOptions,
+  type PlannedVswitch,
+  type PodNetworkAsk,
+  type ReservedRange,
+  type Room,
+} from './network/cidr-plan';
+export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
+export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
+export { type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
+export { type IConnectable, type ISecurityGroup } from './core/connections';
+export { type Dependable, type INetwork, type PodNetworkData, type Purpose, type VswitchRef } from './core/network';
+export {
+  CLUSTER_LOGS_DEFAULTS,
+  ClusterLogs,
+  type ClusterLogsData,
+  type ClusterLogsProps,
+} from './cluster/cluster-logs';
+export { ControlPlane, type ControlPlaneData, type ProvisionedSize } from './cluster/control-plane';
+export { Encryption, type EncryptionData } from './cluster/encryption';
+export { Endpoint, type PublicEndpoint } from './cluster/endpoint';
+export { type IManagedCluster } from './cluster/i-managed-cluster';
+export { MAINTENANCE_DEFAULTS, type Maintenance, type UpgradeChannel, type Weekday } from './cluster/maintenance';
+export { ManagedCluster } from './cluster/managed-cluster';
+export { MANAGED_CLUSTER_DEFAULTS } from './cluster/managed-cluster-defaults';
+export { type ManagedClusterAttributes, type ManagedClusterProps } from './cluster/managed-cluster-props';
+export { type ProxyMode } from './cluster/version';
+export {
+  Billing,
+  BILLING_DEFAULTS,
+  type BillingData,
+  type MixedBilling,
+  type SpotBilling,
+  type Subscription,
+} from './cluster/nodes/billing';
+export { DeploymentSet, type DeploymentSetData } from './cluster/nodes/deployment-set';
+export {
+  DISK_DEFAULTS,
+  type DataDisk,
+  type DiskCategory,
+  type PerformanceLevel,
+  type SystemDisk,
+} from './cluster/nodes/disks';
+export { NODE_IMAGES, type NodeImage } from './cluster/nodes/image';
+export { type Kubelet } from './cluster/nodes/kubelet';
+export { type Taint, type TaintEffect } from './cluster/nodes/labels';
+export { MANAGEMENT_DEFAULTS, type NodeManagement } from './cluster/nodes/management';
+export { NodePool, type INodePool, type NodePoolAttributes } from './cluster/nodes/node-pool';
+export { NODE_POOL_DEFAULTS } from './cluster/nodes/node-pool-defaults';
+export { type NodePoolProps } from './cluster/nodes/node-pool-props';
+export { type NodePoolSize, type ScalingType } from './cluster/nodes/size';
+export { Egress, type EgressData } from './network/egress';
+export { Bandwidth, type BandwidthData } from './network/bandwidth';
+export { NatGateway } from './network/nat-gateway';
+export {
+  NAT_GATEWAY_DEFAULTS,
+  type NatAdoption,
+  type NatGatewayProps,
+  type NatOptions,
+} from './network/nat-gateway-props';
+export { Network } from './network/network';
+export { NETWORK_DEFAULTS, type NetworkAdoption, type NetworkProps } from './network/network-props';
+export { type NetworkAttributes } from './network/imported-network';
+export { PodNetwork, type FlannelOptions } from './network/pod-network';
+export { ACCOUNT_SETUP_DEFAULTS, AccountSetup, type AccountSetupProps } from './stacks/account-setup';
+export { type Service } from './stacks/activation';
 export { CLOUD_STACK_DEFAULTS, CloudStack, type CloudStackProps } from './stacks/cloud-stack';
+export { clearOutput } from './stacks/output';
 export { State, type OssState, type StateData } from './stacks/state';
 export { describeSummary, summaryOf, type StackSummary, type Summary } from './stacks/summary';

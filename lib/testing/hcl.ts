@@ -12,5 +12,11 @@ import { asStack, prepare } from './synthesized';
 export async function hclOf(stack: IConstruct): Promise<string> {
   prepare(stack);
   const hcl = Testing.synthHcl(asStack(stack), true) as unknown as string;
-  return `${(await format(hcl)).replace(/\n{3,}/g, '\n\n').replace(/\n\n(\s*\})/g, '\n$1').trim()}\n`;
+  return spaced(await format(hcl));
+}
+
+/** One empty line between blocks, none at the ends of a block. */
+function spaced(hcl: string): string {
+  const blocks = hcl.replace(/\n{3,}/g, '\n\n').replace(/\n\n(\s*\})/g, '\n$1');
+  return `${blocks.replace(/^\}\n(?=\S)/gm, '}\n\n').trim()}\n`;
 }
