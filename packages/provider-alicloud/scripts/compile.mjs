@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const WORKER = fileURLToPath(new URL('./compile-worker.mjs', import.meta.url));
 const MAX_WORKERS = 2;
 /** In characters of source. Small shards keep memory low; each costs some 30 ms for checking cdktf's types again. */
-const SHARD_SIZE = 1_000_000;
+const SHARD_SIZE = 600_000;
 /** A larger young generation saves garbage collections; a limit on the old one would save memory but cost a third more time. */
 const NODE_OPTIONS = ['--max-semi-space-size=32'];
 
@@ -27,6 +27,7 @@ export async function compile(modules, onProgress) {
         onProgress((done += folders.length));
       }
     } finally {
+      queue.length = 0;
       worker.kill();
     }
     return usage;

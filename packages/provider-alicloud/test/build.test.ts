@@ -83,6 +83,16 @@ test('a damaged lib is repaired by compiling what is damaged', () => {
   expect(existsSync(small.path('lib/stranger.js'))).toBe(false);
 }, 60_000);
 
+test('a build that was interrupted while it changed lib does not count as finished', () => {
+  const file = small.path('.build/stamp.json');
+  const { modules } = JSON.parse(readFileSync(file, 'utf8'));
+  delete modules.vpc;
+  writeFileSync(file, JSON.stringify({ modules, index: {} }));
+
+  expect(build()).toContain('1 to compile');
+  expect(build()).toBe('provider-alicloud: up to date\n');
+}, 60_000);
+
 test('a type error fails the build with file and line, and leaves lib as it was', () => {
   const before = readFileSync(small.path('lib/provider/index.js'), 'utf8');
   addToProvider('export const broken: number = "text";\n');
