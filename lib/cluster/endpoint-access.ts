@@ -2,7 +2,7 @@ import { SlbAcl } from '@cdktf/provider-alicloud/lib/slb-acl';
 import { Construct } from 'constructs';
 import type { EndpointData } from '../core/cluster';
 import { checkedId } from '../core/ids';
-import { NAME_RULES, physicalName } from '../core/names';
+import { physicalName, type NameRule } from '../core/names';
 import type { INetwork } from '../core/network';
 import { warn } from '../core/warnings';
 
@@ -11,6 +11,14 @@ const API_SERVER_PORT = 6443;
 
 /** From where ACK's own control plane reaches the API server; a list without it breaks the cluster. */
 const ACK_ITSELF = '100.104.0.0/16';
+
+/** What CLB accepts as the name of an access list. */
+const ACL_NAME: NameRule = Object.freeze({
+  min: 1,
+  max: 80,
+  pattern: /^[\w./-]+$/,
+  says: '1 to 80 letters, digits, hyphens, dots, slashes, underscores',
+});
 
 export interface EndpointAccessProps {
   readonly network: INetwork;
@@ -32,9 +40,9 @@ export class EndpointAccess extends Construct {
     const entries = [
       { entry: ACK_ITSELF, comment: 'ACK control plane' },
       ...inside.map((entry) => ({ entry, comment: 'nodes and Pods' })),
-      ...endpoint.allow.map((entry) => ({ entry, comment: 'allowed' })),
+      ...endpoint.allow.filter((range) => !inside.includes(range)).map((entry) => ({ entry, comment: 'allowed' })),
     ];
-    this.resource = new SlbAcl(this, 'Resource', { name: physicalName(this, NAME_RULES.network), entryList: entries });
+    this.resource = new SlbAcl(this, 'Resource', { name: physicalName(this, ACL_NAME), entryList: entries });
     warn(this, 'endpoint-public', howToAttach(endpoint));
   }
 }

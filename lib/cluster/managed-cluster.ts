@@ -99,6 +99,11 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     return this.resource.slbIntranet;
   }
 
+  /** Public address of the API server; empty with `Endpoint.private()`. */
+  get publicAddress(): string {
+    return this.resource.slbInternet;
+  }
+
   /** Name of the RAM role that the nodes have. */
   get workerRoleName(): string {
     return this.resource.workerRamRoleName;

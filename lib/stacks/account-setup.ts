@@ -18,8 +18,8 @@ export interface AccountSetupProps extends CloudStackProps {
    */
   readonly roles: readonly RoleNeeded[];
   /**
-   * Names of ACK roles out of `roles` that the account has already, such as those that the console made: they are
-   * imported, not created.
+   * Roles out of `roles` that the account has already, such as those that the console made: they are imported, not
+   * created. ACK roles by their name, service-linked roles as `<service>:<role name>`.
    * @default none
    */
   readonly existing?: readonly string[];
@@ -52,7 +52,11 @@ export class AccountSetup extends CloudStack {
     p.activate.forEach((service) => activate(this, service));
     for (const role of p.roles) {
       if (role.kind === 'service-linked-role') {
-        new ResourceManagerServiceLinkedRole(this, idOf(role.name), { serviceName: role.name });
+        const linked = new ResourceManagerServiceLinkedRole(this, idOf(role.name), { serviceName: role.name });
+        adopt(
+          linked,
+          p.existing.find((name) => serviceOf(name) === role.name),
+        );
       } else {
         this.makeAckRole(role, p.existing.includes(role.name));
       }
@@ -76,6 +80,11 @@ export class AccountSetup extends CloudStack {
   }
 }
 
+/** The service of `<service>:<role name>`; the name of an ACK role is all there is. */
+function serviceOf(existing: string): string {
+  return existing.split(':')[0]!;
+}
+
 function idOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
@@ -86,10 +95,9 @@ function problemsIn(
   services: readonly Service[],
 ): Problem[] {
   const names = roles.map(({ name }) => name);
-  const ackRoles = roles.filter(({ kind }) => kind === 'ack-role').map(({ name }) => name);
   return [
     ...(roles.length === 0 && services.length > 0 ? [] : distinctList('roles', names, 'rolesNeeded(app)')),
-    ...existing.flatMap((name) => oneOf('existing', name, ackRoles)),
+    ...existing.flatMap((name) => oneOf('existing', serviceOf(name), names)),
     ...services.flatMap((service) => oneOf('activate', service, SERVICES)),
   ];
 }

@@ -54,6 +54,11 @@ test('roles that the account has already are imported with their policy', () => 
   ]);
 });
 
+test('a service-linked role that the account has already is imported by service and role', () => {
+  const imports = synthesized(setup({ existing: ['eci.aliyuncs.com:AliyunServiceRoleForECI'] })).import!;
+  expect(imports.map(({ id }) => id)).toEqual(['eci.aliyuncs.com:AliyunServiceRoleForECI']);
+});
+
 test('services are opened while Terraform plans: only those that are named', () => {
   const stack = setup({ activate: ['ack', 'log'] });
   expect(dataSourcesOf(stack, 'alicloud_ack_service')[0]!.attributes).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Resolved } from '../../core/defaults';
 import { Billing } from './billing';
-import { MANAGEMENT_DEFAULTS } from './management';
+import { MANAGEMENT_DEFAULTS, type NodeManagement } from './management';
 import type { DataDisk, SystemDisk } from './disks';
 import type { Taint } from './labels';
 import type { NodePoolProps } from './node-pool-props';
@@ -12,7 +12,7 @@ export const NODE_POOL_DEFAULTS = Object.freeze({
   dataDisks: Object.freeze([]) as readonly DataDisk[],
   labels: Object.freeze({}) as Readonly<Record<string, string>>,
   taints: Object.freeze([]) as readonly Taint[],
-  management: MANAGEMENT_DEFAULTS as NodePoolProps['management'] & object,
+  management: MANAGEMENT_DEFAULTS as NodeManagement,
   allowSmallNodes: false,
   loginAsNonRoot: false,
   shareGpu: false,

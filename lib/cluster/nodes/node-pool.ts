@@ -8,6 +8,7 @@ import { reject } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName } from '../../core/names';
 import { needRoles } from '../../core/roles';
+import { isToken } from '../../core/tokens';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import { needAutoscaler } from './autoscaler';
@@ -87,7 +88,7 @@ export class NodePool extends Construct implements INodePool {
   }
 
   private warnAbout({ instanceTypes }: ResolvedNodePool): void {
-    if (instanceTypes.length === 1) {
+    if (instanceTypes.length === 1 && !isToken(instanceTypes)) {
       const text = `instanceTypes names ${instanceTypes[0]} only; when it is sold out no node can be made: name a second type`;
       warn(this, 'instance-type-few', text);
     }
