@@ -1,0 +1,70 @@
+import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { Network } from '../../lib/network/network';
+import type { NetworkProps } from '../../lib/network/network-props';
+import { PodNetwork } from '../../lib/network/pod-network';
+import { warningsIn } from '../../lib/core/warnings';
+import { resourceOf, resourcesOf, synthesized, type Attributes } from '../../lib/testing';
+import { problemsOf } from '../support/problems';
+import { aStack, TYPES } from './a-cluster';
+
+const ZONES = ['cn-hangzhou-h', 'cn-hangzhou-i'];
+
+const shop = (props: Partial<NetworkProps> = {}, max = 12) => {
+  const stack = aStack();
+  const network = new Network(stack, 'network', { zones: ZONES, ...props });
+  const cluster = new ManagedCluster(stack, 'cluster', { network });
+  cluster.addNodePool('workers', { instanceTypes: TYPES, size: { min: 3, max } });
+  return stack;
+};
+const cluster = (stack: ReturnType<typeof shop>) => resourceOf(stack, 'alicloud_cs_managed_kubernetes').attributes;
+const pool = (stack: ReturnType<typeof shop>) => resourceOf(stack, 'alicloud_cs_kubernetes_node_pool').attributes;
+
+test('cluster and nodes wait for every SNAT entry of the network', () => {
+  const stack = shop();
+  const entries = resourcesOf(stack, 'alicloud_snat_entry').map(({ address }) => address);
+  expect(entries.length).toBeGreaterThan(0);
+  expect([...cluster(stack).depends_on].sort()).toEqual(entries);
+  expect([...pool(stack).depends_on].sort()).toEqual(entries);
+  expect(warningsIn(stack)).toEqual([]);
+});
+
+test('control plane and nodes are in the node vSwitches, Pods in the Pod vSwitches', () => {
+  const stack = shop();
+  const zoneOf = (reference: string) => {
+    const { attributes } = resourcesOf(stack, 'alicloud_vswitch').find(({ address }) => reference.includes(address))!;
+    return [attributes.zone_id, attributes.vswitch_name];
+  };
+  expect(cluster(stack).vswitch_ids.map(zoneOf)).toEqual(pool(stack).vswitch_ids.map(zoneOf));
+  expect(cluster(stack).vswitch_ids.map((id: string) => zoneOf(id)[0])).toEqual(ZONES);
+  expect(cluster(stack).pod_vswitch_ids.map((id: string) => zoneOf(id)[0])).toEqual(ZONES);
+  expect(cluster(stack).vswitch_ids).not.toEqual(cluster(stack).pod_vswitch_ids);
+});
+
+test('with Flannel the Pod and Service ranges are those of the plan', () => {
+  const attributes = cluster(shop({ podNetwork: PodNetwork.flannel() }));
+  expect(attributes).toMatchObject({ pod_cidr: '172.20.0.0/16', node_cidr_mask: 24, service_cidr: '172.21.0.0/20' });
+});
+
+test('more nodes than the Pod range has parts for are refused before a file is written', () => {
+  const problems = problemsOf(() => synthesized(shop({ podNetwork: PodNetwork.flannel() }, 300)));
+  expect(problems).toMatchObject([{ code: 'capacity-nodes', path: 'shop/cluster', value: 300 }]);
+});
+
+test('a new zone changes the lists that name it, and nothing else that was there', () => {
+  const before = synthesized(shop()).resource!;
+  const after = synthesized(shop({ zones: ['cn-hangzhou-j', ...ZONES] })).resource!;
+  const lists = ['vswitch_ids', 'pod_vswitch_ids', 'depends_on'];
+  for (const [type, byName] of Object.entries(before)) {
+    for (const [name, attributes] of Object.entries(byName)) {
+      const then = after[type]![name]!;
+      expect(without(then, lists)).toEqual(without(attributes, lists));
+      for (const list of lists.filter((key) => key in attributes)) {
+        expect(then[list].filter((entry: string) => attributes[list].includes(entry))).toEqual(attributes[list]);
+      }
+    }
+  }
+});
+
+function without(attributes: Attributes, keys: readonly string[]): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => !keys.includes(key)));
+}
