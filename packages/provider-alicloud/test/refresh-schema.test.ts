@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { SmallPackage } from './support/small-package';
 
 let small: SmallPackage;
@@ -99,4 +99,21 @@ test('refuses a document without alicloud and a version that is none', () => {
     status: 1,
     output: expect.stringContaining('expected three numbers'),
   });
+});
+
+test('asks the terraform on the path for the provider and its version', () => {
+  const newer = writeNewerSchema();
+  mkdirSync(small.path('bin'));
+  const answers = `
+    const fs = require('node:fs');
+    const asked = process.argv.slice(2).join(' ');
+    const { version } = JSON.parse(fs.readFileSync('main.tf.json', 'utf8')).terraform.required_providers.alicloud;
+    if (asked === 'version -json') console.log('{"provider_selections":{"registry.terraform.io/aliyun/alicloud":"' + version.slice(2) + '"}}');
+    if (asked === 'providers schema -json') console.log(fs.readFileSync(${JSON.stringify(newer)}, 'utf8'));`;
+  writeFileSync(small.path('bin/terraform'), `#!${process.execPath}\n${answers}`, { mode: 0o755 });
+
+  const { status, output } = small.run('refresh-schema.mjs', '--provider-version', '1.301.0');
+
+  expect([status, output]).toEqual([0, expect.stringContaining('schema 1.289.0 -> 1.301.0')]);
+  expect(readdirSync(small.path('schema'))).toEqual(['alicloud-1.301.0.json.gz']);
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { packageDir, readDocument, type ProviderSchema } from './schema';
+import { type ProviderSchema, type readDocument, packageDir } from './schema';
 
 export interface Run {
   readonly status: number | null;
@@ -49,9 +49,12 @@ export class SmallPackage {
     writeFileSync(this.schemaFile(), gzipSync(JSON.stringify(document)));
   }
 
+  /** Runs a script; `bin` of the copy, if there is one, comes first on the PATH. */
   run(script: string, ...args: string[]): Run {
+    const env = { ...process.env, PATH: [this.path('bin'), process.env['PATH']].join(path.delimiter) };
     const { status, stdout, stderr } = spawnSync(process.execPath, [this.path('scripts', script), ...args], {
       encoding: 'utf8',
+      env,
     });
     return { status, output: stdout + stderr };
   }
