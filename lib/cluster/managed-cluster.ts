@@ -27,9 +27,9 @@ import { MANAGED_CLUSTER_DEFAULTS, type ResolvedManagedCluster } from './managed
 import { managedClusterProblems } from './managed-cluster-problems';
 import type { ManagedClusterAttributes, ManagedClusterProps } from './managed-cluster-props';
 import { managedClusterWarnings } from './managed-cluster-warnings';
-import { ownAutoscaler } from './nodes/autoscaler';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
+import { ownCluster } from './nodes/own-cluster';
 import { poolsOf } from './nodes/pools';
 import { watchPodRange } from './pod-range-watch';
 
@@ -78,7 +78,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
     this.makeEndpointAccess(p.endpoint);
     adopt(this.resource, p.adopt);
-    ownAutoscaler(this);
+    ownCluster(this, { maintained: p.maintenance !== undefined });
     watchEgress(this, p.network.egress);
     watchPodRange(this, ranges.podCidr);
     needRoles(this, clusterRoles(p));

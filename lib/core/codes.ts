@@ -80,8 +80,8 @@ export const CODES = {
   'zones-few': { en: 'Warning: one zone only', zh: '警告：仅使用一个可用区' },
   'maintenance-invalid': { en: 'A maintenance window that is not well formed', zh: '维护窗口格式错误' },
   'maintenance-missing': {
-    en: 'An automatic upgrade without a maintenance window',
-    zh: '自动升级缺少维护窗口',
+    en: 'Warning: nodes that are upgraded or mended by ACK, in a cluster without a maintenance window',
+    zh: '警告：节点开启自动升级或修复，但集群没有维护窗口',
   },
   'cluster-kind': { en: 'Something that this kind of cluster does not have', zh: '该类型的集群不支持此功能' },
   'instance-type-invalid': { en: 'Text that is not an ECS instance type', zh: '不是合法的 ECS 实例规格' },

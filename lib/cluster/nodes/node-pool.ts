@@ -8,16 +8,16 @@ import { reject } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName } from '../../core/names';
 import { needRoles } from '../../core/roles';
-import { isToken } from '../../core/tokens';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import { needAutoscaler } from './autoscaler';
 import { deploymentSetId } from './deployment-set';
 import { nodePoolConfig } from './node-pool-config';
-import { NODE_POOL_DEFAULTS, type ResolvedNodePool } from './node-pool-defaults';
+import { NODE_POOL_DEFAULTS } from './node-pool-defaults';
 import { nodePoolProblems } from './node-pool-problems';
 import type { NodePoolProps } from './node-pool-props';
 import { nodePoolRoles } from './node-pool-roles';
+import { nodePoolWarnings } from './node-pool-warnings';
 import { nodeVswitches } from './node-pool-zones';
 import { enlist } from './pools';
 import { isAuto, mostNodes } from './size';
@@ -74,7 +74,7 @@ export class NodePool extends Construct implements INodePool {
       needAutoscaler(cluster);
     }
     needRoles(this, nodePoolRoles(p.size));
-    this.warnAbout(p);
+    nodePoolWarnings(p).forEach(([code, text]) => warn(this, code, text));
   }
 
   /** A node pool that exists; creates nothing. */
@@ -85,13 +85,6 @@ export class NodePool extends Construct implements INodePool {
   /** The id under which Terraform imports a node pool; the pool's id alone makes the provider crash. */
   static importId(clusterId: string, nodePoolId: string): string {
     return `${clusterId}:${nodePoolId}`;
-  }
-
-  private warnAbout({ instanceTypes }: ResolvedNodePool): void {
-    if (instanceTypes.length === 1 && !isToken(instanceTypes)) {
-      const text = `instanceTypes names ${instanceTypes[0]} only; when it is sold out no node can be made: name a second type`;
-      warn(this, 'instance-type-few', text);
-    }
   }
 }
 

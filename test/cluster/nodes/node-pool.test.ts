@@ -292,6 +292,18 @@ describe('traps', () => {
     expect(warningsIn(stack)[0]!.text).toMatch(/name a second type \[instance-type-few\]/);
   });
 
+  test('ACK upgrades and mends nodes in the maintenance window only: without one a warning says so', () => {
+    const maintenance = { weekdays: ['Tuesday'], start: '02:00', hours: 3 } as const;
+    const management = { autoUpgrade: true, autoVulFix: true };
+    expect(warningsIn(aPool({ management }).stack)[0]!.text).toMatch(/\[maintenance-missing\]/);
+    const { stack } = aPool({ management }, { maintenance });
+    expect(warningsIn(stack)).toEqual([]);
+    expect(resourceOf(stack, POOL).attributes.management).toMatchObject({
+      auto_upgrade_policy: { auto_upgrade_kubelet: true },
+      auto_vul_fix_policy: { restart_node: true, vul_level: 'asap' },
+    });
+  });
+
   test('a Flannel node takes an entry of the route table, 200 by default: a warning above', () => {
     const small = aPool({ size: 200 }, { around: { podNetwork: FLANNEL } });
     expect(warningsIn(small.stack)).toEqual([]);
