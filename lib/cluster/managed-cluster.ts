@@ -13,10 +13,10 @@ import { needRoles } from '../core/roles';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
 import { LogProject, type ILogProject } from '../logs/log-project';
+import { SecurityGroup } from '../network/security-group';
 import { KmsKey } from '../security/kms-key';
 import { clusterRanges } from './cluster-ranges';
 import { clusterRoles } from './cluster-roles';
-import { ClusterSecurityGroup } from './cluster-security-group';
 import type { EncryptionData } from './encryption';
 import { watchEgress } from './egress-watch';
 import { EndpointAccess } from './endpoint-access';
@@ -71,8 +71,8 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.endpoint = p.endpoint;
     this.tier = p.controlPlane.tier;
     this.networkPolicies = p.networkPolicies ?? p.network.podNetwork.kind === 'terway';
-    this.securityGroup = p.securityGroup ?? this.makeSecurityGroup();
-    this.logProject = p.logs.kind === 'on' ? (p.logs.project ?? new LogProject(this, 'logs')) : undefined;
+    this.securityGroup = p.securityGroup ?? SecurityGroup.forCluster(this, 'security-group', this);
+    this.logProject = p.logs.kind === 'on' ? (p.logs.project ?? new LogProject(this, 'log-project')) : undefined;
     this.resource = this.makeResource(p);
     this.clusterId = this.resource.id;
     this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
@@ -126,17 +126,13 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn: waitFor(this, p.network.egress) });
   }
 
-  private makeSecurityGroup(): ISecurityGroup {
-    return new ClusterSecurityGroup(this, 'nodes', { network: this.network, podCidr: this.podCidr });
-  }
-
   private encryptionKey(encryption: EncryptionData | undefined): string | undefined {
-    return encryption?.kind === 'new-key' ? new KmsKey(this, 'key').keyId : encryption?.keyId;
+    return encryption?.kind === 'new-key' ? new KmsKey(this, 'kms-key').keyId : encryption?.keyId;
   }
 
   private makeEndpointAccess(endpoint: EndpointData): void {
     if (endpoint.kind === 'public') {
-      new EndpointAccess(this, 'endpoint', { network: this.network, podCidr: this.podCidr, endpoint });
+      new EndpointAccess(this, 'endpoint-access', { network: this.network, podCidr: this.podCidr, endpoint });
     }
   }
 }

@@ -19,8 +19,8 @@ export const AUTOSCALER_DEFAULTS = Object.freeze({
  * component for it. The autoscaler of an imported cluster belongs to whoever made the cluster.
  */
 export function needAutoscaler(cluster: ICluster): void {
-  if (ownFacts(cluster) && !cluster.node.tryFindChild('autoscaler')) {
-    new CsAutoscalingConfig(cluster as ICluster & Construct, 'autoscaler', {
+  if (ownFacts(cluster) && !cluster.node.tryFindChild('autoscaler-config')) {
+    new CsAutoscalingConfig(cluster as ICluster & Construct, 'autoscaler-config', {
       clusterId: cluster.clusterId,
       ...AUTOSCALER_DEFAULTS,
     });

@@ -21,6 +21,14 @@ describe('bill of materials', () => {
     expect(bill).not.toContain('alicloud_cs_autoscaling_config x1');
   });
 
+  test('a pool may be named like anything that the cluster makes for itself', () => {
+    const { stack, cluster } = aPool({ size: 3 });
+    for (const id of ['nodes', 'logs', 'key', 'endpoint', 'autoscaler']) {
+      cluster.addNodePool(id, { instanceTypes: TYPES, size: 1 });
+    }
+    expect(billOf(stack)).toContain(`${POOL} x6`);
+  });
+
   test('pools with limits switch the cluster’s autoscaler on, once', () => {
     const { stack, cluster } = aPool();
     cluster.addNodePool('batch', { instanceTypes: TYPES, size: { min: 0, max: 5 } });
