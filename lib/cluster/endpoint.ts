@@ -1,3 +1,4 @@
+import { distinctList } from '../core/checks';
 import type { EndpointData } from '../core/cluster';
 import { quote, type Problem } from '../core/errors';
 import { isToken } from '../core/tokens';
@@ -24,14 +25,15 @@ export const Endpoint = Object.freeze({
    * **What `allow` does.** The cluster's stack makes the access list: these ranges, and those that ACK, the nodes and
    * the Pods need. ACK owns the balancer and its listener, and Terraform cannot attach a list to a listener that it
    * did not make, so somebody attaches it once after the first apply; the warning says how. **Until then the API server
-   * answers the whole internet**, and only its certificates guard it.
+   * answers the whole internet**, and only its certificates guard it. With `0.0.0.0/0` there is no list to attach.
    *
    * Create-only: on a living cluster ACK's console binds and unbinds the address.
    */
   public: (endpoint: PublicEndpoint): EndpointData => Object.freeze({ kind: 'public', ...endpoint }),
 });
 
-const EVERYTHING = '0.0.0.0/0';
+/** Every address there is; an access list could not name it, and would bar nobody. */
+export const EVERYTHING = '0.0.0.0/0';
 
 /** Problems with an endpoint. */
 export function endpointProblems(endpoint: EndpointData): Problem[] {
@@ -44,7 +46,8 @@ export function endpointProblems(endpoint: EndpointData): Problem[] {
     const fix = 'write Endpoint.public({ allow: ["203.0.113.7/32"] }), or Endpoint.private()';
     return [{ code: 'list-empty', what, value: allow, fix }];
   }
-  return allow.flatMap((range): Problem[] => {
+  const twice = distinctList('endpoint allow', allow, '["203.0.113.7/32"]');
+  const each = allow.flatMap((range): Problem[] => {
     if (range === EVERYTHING && !reason) {
       const what = `endpoint allow "${EVERYTHING}" opens the API server to every address`;
       const fix = 'name your own ranges, or say why: Endpoint.public({ allow: ["0.0.0.0/0"], reason: "..." })';
@@ -53,4 +56,5 @@ export function endpointProblems(endpoint: EndpointData): Problem[] {
     const parsed = isToken(range) ? undefined : parseCidr(range, 'endpoint allow');
     return parsed && !parsed.ok ? [parsed.problem] : [];
   });
+  return [...twice, ...each];
 }

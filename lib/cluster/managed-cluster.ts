@@ -19,6 +19,7 @@ import { clusterRanges } from './cluster-ranges';
 import { clusterRoles } from './cluster-roles';
 import type { EncryptionData } from './encryption';
 import { watchEgress } from './egress-watch';
+import { EVERYTHING } from './endpoint';
 import { EndpointAccess } from './endpoint-access';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
@@ -131,7 +132,9 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   }
 
   private makeEndpointAccess(endpoint: EndpointData): void {
-    if (endpoint.kind === 'public') {
+    if (endpoint.kind === 'public' && endpoint.allow.includes(EVERYTHING)) {
+      warn(this, 'endpoint-public', `the API server answers the internet: ${endpoint.reason}`);
+    } else if (endpoint.kind === 'public') {
       new EndpointAccess(this, 'endpoint-access', { network: this.network, podCidr: this.podCidr, endpoint });
     }
   }

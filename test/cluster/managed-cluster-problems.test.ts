@@ -74,6 +74,11 @@ test.each<[string, Situation, object]>([
     { code: 'list-empty', value: [], fix: expect.stringContaining('Endpoint.private()') },
   ],
   [
+    'an allowed range that is named twice',
+    { endpoint: Endpoint.public({ allow: ['203.0.113.7/32', '203.0.113.7/32'] }) },
+    { code: 'list-duplicate', value: '203.0.113.7/32' },
+  ],
+  [
     'an allowed range with host bits',
     { endpoint: Endpoint.public({ allow: ['203.0.113.7/24'] }) },
     { code: 'cidr-host-bits', value: '203.0.113.7/24' },

@@ -1,9 +1,12 @@
+import { App } from 'cdktf';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { NodePool } from '../../lib/cluster/nodes/node-pool';
+import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { Network } from '../../lib/network/network';
 import type { NetworkProps } from '../../lib/network/network-props';
 import { PodNetwork } from '../../lib/network/pod-network';
 import { warningsIn } from '../../lib/core/warnings';
-import { resourceOf, resourcesOf, synthesized, type Attributes } from '../../lib/testing';
+import { billOf, resourceOf, resourcesOf, synthesized, type Attributes } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
 import { aStack, TYPES } from './a-cluster';
 
@@ -48,6 +51,29 @@ test('with Flannel the Pod and Service ranges are those of the plan', () => {
 test('more nodes than the Pod range has parts for are refused before a file is written', () => {
   const problems = problemsOf(() => synthesized(shop({ podNetwork: PodNetwork.flannel() }, 300)));
   expect(problems).toMatchObject([{ code: 'capacity-nodes', path: 'shop/cluster', value: 300 }]);
+});
+
+test('a network of another stack is applied before as a whole, so that depends_on names nothing there', () => {
+  const app = new App();
+  const base = new CloudStack(app, 'base', { region: 'cn-hangzhou' });
+  const network = new Network(base, 'network', { zones: ZONES });
+  const shopStack = new CloudStack(app, 'shop', { region: 'cn-hangzhou' });
+  new ManagedCluster(shopStack, 'cluster', { network }).addNodePool('workers', { instanceTypes: TYPES, size: 3 });
+  expect(cluster(shopStack)).not.toHaveProperty('depends_on');
+  expect(cluster(shopStack).vswitch_ids[0]).toMatch(/^\$\{data\.terraform_remote_state\./);
+  expect(shopStack.dependencies).toEqual([base]);
+});
+
+test('a pool in a stack of its own joins the cluster of another one', () => {
+  const app = new App();
+  const base = new CloudStack(app, 'base', { region: 'cn-hangzhou' });
+  const network = new Network(base, 'network', { zones: ZONES });
+  const theCluster = new ManagedCluster(base, 'cluster', { network });
+  const pools = new CloudStack(app, 'pools', { region: 'cn-hangzhou' });
+  new NodePool(pools, 'batch', { cluster: theCluster, instanceTypes: TYPES, size: 3 });
+  expect(billOf(pools)).toEqual(['alicloud_cs_kubernetes_node_pool x1']);
+  expect(pool(pools)).toMatchObject({ node_pool_name: 'pools-batch' });
+  expect(pool(pools)).not.toHaveProperty('depends_on');
 });
 
 test('a new zone changes the lists that name it, and nothing else that was there', () => {
