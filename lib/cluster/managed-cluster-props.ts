@@ -49,8 +49,9 @@ export interface ManagedClusterProps {
    */
   readonly encryption?: EncryptionData;
   /**
-   * Audit log and control plane logs: `ClusterLogs.on({...})` or `.off()`. A Basic cluster has the audit log only.
-   * Changed in place.
+   * Audit log and control plane logs: `ClusterLogs.on({...})` or `.off()`. A Basic cluster has the audit log only. The
+   * audit log is changed in place; which control plane components log is decided at creation, since ACK adds some of
+   * its own: switched on later, or after going from Basic to Pro, they are chosen in the console.
    * @default ClusterLogs.on() - to a project of the cluster's own, kept 30 days
    */
   readonly logs?: ClusterLogsData;
@@ -96,7 +97,9 @@ export interface ManagedClusterProps {
    */
   readonly securityGroup?: ISecurityGroup;
   /**
-   * Takes over the cluster with this id instead of creating one. Import id: the cluster's id, `c` and 32 digits.
+   * Takes over the cluster with this id instead of creating one. Import id: the cluster's id, `c` and 32 hex digits.
+   * Write what cannot be changed as it is (Service and Pod range, dual stack): a plan that shows a replacement says
+   * which is not.
    * @default none - a new cluster
    */
   readonly adopt?: string;
