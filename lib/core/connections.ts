@@ -42,9 +42,9 @@ export interface ISecurityGroup extends IConstruct, IConnectable {
    *
    * @throws InputError for a wrong port or range, a peer without any, or every address without a reason
    */
-  allowFrom?(peer: IConnectable, port: PortData, description?: string): void;
+  allowFrom(peer: IConnectable, port: PortData, description?: string): void;
   /** Lets the members reach a peer on a port, on both sides. */
-  allowTo?(peer: IConnectable, port: PortData, description?: string): void;
+  allowTo(peer: IConnectable, port: PortData, description?: string): void;
   /** Adds a rule to this group alone. The same rule twice is one rule. */
-  addRule?(rule: SecurityRule): void;
+  addRule(rule: SecurityRule): void;
 }

@@ -90,12 +90,12 @@ const DROP_LAST = Object.freeze({ policy: 'drop', priority: 100 });
 
 /** Both sides of a connection: in here, out there. */
 export function connect(to: ISecurityGroup, from: IConnectable, port: PortData, description?: string): void {
-  to.addRule?.({ direction: 'ingress', peer: from, port, description });
-  groupOf(from)?.addRule?.({ direction: 'egress', peer: to, port, description });
+  to.addRule({ direction: 'ingress', peer: from, port, description });
+  groupOf(from)?.addRule({ direction: 'egress', peer: to, port, description });
 }
 
 /** Both sides of a connection, seen from who begins it. */
 export function connectTo(from: ISecurityGroup, to: IConnectable, port: PortData, description?: string): void {
-  from.addRule?.({ direction: 'egress', peer: to, port, description });
-  groupOf(to)?.addRule?.({ direction: 'ingress', peer: from, port, description });
+  from.addRule({ direction: 'egress', peer: to, port, description });
+  groupOf(to)?.addRule({ direction: 'ingress', peer: from, port, description });
 }

@@ -234,7 +234,7 @@ describe('a group that exists already', () => {
     const { cloud, group } = place({});
     const other = new CloudStack(cloud.node.scope as never, 'other', { region: 'cn-hangzhou' });
     const theirs = SecurityGroup.fromAttributes(other, 'theirs', { securityGroupId: 'sg-bp1', type: 'enterprise' });
-    theirs.allowFrom!(group('app', { purposes: ['nodes'] }), Port.tcp(5432));
+    theirs.allowFrom(group('app', { purposes: ['nodes'] }), Port.tcp(5432));
     expect(billOf(other)).toEqual(['alicloud_security_group_rule x2']);
     expect(resourcesOf(other, 'alicloud_security_group_rule')[0]!.attributes.security_group_id).toBe('sg-bp1');
     expect(rules(cloud)).toEqual([]);
