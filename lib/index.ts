@@ -22,7 +22,7 @@ export {
 export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
 export { type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
-export { type IConnectable, type ISecurityGroup } from './core/connections';
+export { type IConnectable, type ISecurityGroup, type PortData } from './core/connections';
 export { type Dependable, type INetwork, type PodNetworkData, type Purpose, type VswitchRef } from './core/network';
 export {
   CLUSTER_LOGS_DEFAULTS,
@@ -75,6 +75,10 @@ export {
 export { Network } from './network/network';
 export { NETWORK_DEFAULTS, type NetworkAdoption, type NetworkProps } from './network/network-props';
 export { type NetworkAttributes } from './network/imported-network';
+export { Peer, type PeerData } from './network/peer';
+export { Port } from './network/port';
+export { SecurityGroup, type ClusterGroupProps } from './network/security-group';
+export { SECURITY_GROUP_DEFAULTS, type SecurityGroupProps } from './network/security-group-props';
 export { PodNetwork, type FlannelOptions } from './network/pod-network';
 export { ACCOUNT_SETUP_DEFAULTS, AccountSetup, type AccountSetupProps } from './stacks/account-setup';
 export { type Service } from './stacks/activation';

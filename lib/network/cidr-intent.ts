@@ -44,7 +44,7 @@ export function shown(value: unknown): string {
 
 /** The well-formed range closest to a text that begins like one. */
 function likelyMeant(text: string): string | undefined {
-  const found = /^\s*(\d{1,3}(?:\.\d{1,3}){1,3})(?![\d.])\s*(?:\/\s*(\d[\d.]*))?/.exec(text);
+  const found = /^\s*(\d{1,3}(?:\.\d{1,3}){1,3})(?![\d.])[^\d./]*(?:\/\s*(\d[\d.]*))?/.exec(text);
   if (found === null) {
     return undefined;
   }

@@ -11,6 +11,7 @@ import { meets172, serviceProblems, vpcProblems } from './cidr-rules';
 import { regionOfZone } from './cidr-zone';
 import { cloudIdProblems } from './cloud-id';
 import type { NetworkAttributes } from './imported-network';
+import { asksForNew } from './new-or-existing';
 
 /** What the attributes of a network come to, and everything that is wrong with them. */
 export interface ReadNetwork {
@@ -22,7 +23,7 @@ export interface ReadNetwork {
 
 /** Reads the attributes of an existing network by the rules that a planned one keeps. */
 export function readNetwork(attributes: NetworkAttributes, cloud: Cloud): ReadNetwork {
-  const problems: Problem[] = [...cloudIdProblems('vpcId', attributes.vpcId, 'vpc')];
+  const problems: Problem[] = [...asksForNew(attributes), ...cloudIdProblems('vpcId', attributes.vpcId, 'vpc')];
   const region = attributes.region ?? cloud.region;
   const blocks = listOf(attributes.cidrs, 'cidrs', '["10.0.0.0/16"]', problems).flatMap((text, index) =>
     readRange(text, `cidrs[${index}]`, problems, vpcProblems),

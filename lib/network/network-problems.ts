@@ -8,6 +8,7 @@ import { cloudIdProblems } from './cloud-id';
 import { natProblems, unknownAdoption } from './nat-gateway-problems';
 import { NAT_GATEWAY_DEFAULTS } from './nat-gateway-props';
 import { askOf, networkAdoption, type ResolvedNetwork } from './network-props';
+import { namesExisting } from './new-or-existing';
 import { ipv6Index, vswitchKey } from './vswitch-keys';
 
 /** The plan of a network, and everything that is wrong with its props; no plan when its ranges are wrong. */
@@ -19,6 +20,7 @@ export function planNetwork(
   return {
     plan,
     problems: [
+      ...namesExisting(p),
       ...problems.map(inWordsOfNetwork),
       ...zoneCountProblems(p.zones, cloud),
       ...nameProblems('name', p.name, NAME_RULES.network),

@@ -148,14 +148,13 @@ test('the HCL form declares the same stack', async () => {
    "terraform {
      required_providers {
        alicloud = {
-         version = "1.289.0"
+         version = "~> 1.289.0"
          source  = "aliyun/alicloud"
        }
      }
      backend "local" {
        path = "../../../terraform.shop-cloud.tfstate"
      }
-
    }
 
    provider "alicloud" {
