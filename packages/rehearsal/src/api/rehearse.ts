@@ -1,0 +1,153 @@
+import { BUILT_IN, loadFile } from '../schema/load';
+import type { Mode } from '../serve/context';
+import type { Fault } from '../serve/faults';
+import type { Call } from '../serve/log';
+import { startCloud, type RunningCloud } from '../serve/start';
+import { stacksOf, withDependencies, type Stack } from './stacks';
+import { takeStep, type Stage, type Step, type StepName } from './steps';
+import { summarize, type Summary } from './summary';
+import { WorkFolder } from './work-folder';
+
+/** How far a rehearsal goes. Each includes what comes before it. */
+export type Extent = 'plan' | 'apply' | 'destroy' | 'all';
+
+export interface RehearsalOptions {
+  /** @default 'all' */
+  readonly extent?: Extent;
+  /** Stacks to rehearse, with all that they depend on. @default all */
+  readonly stacks?: readonly string[];
+  /** @default 'strict' */
+  readonly mode?: Mode;
+  readonly faults?: readonly Fault[];
+  /** Files of `terraform providers schema -json` for providers that are not built in. */
+  readonly schemaFiles?: readonly string[];
+  /** Values of variables; those without value or default get a sample. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** A folder for states and cloud that outlive the run. @default a temporary one */
+  readonly workFolder?: string;
+  /** Destroy without switching deletion protection off first. @default false */
+  readonly keepProtection?: boolean;
+  /** Called after each step. */
+  readonly onStep?: (step: Step) => void;
+}
+
+/** What a rehearsal came to. */
+export interface Rehearsal extends Summary {
+  readonly ok: boolean;
+  readonly steps: readonly Step[];
+  readonly calls: readonly Call[];
+  readonly milliseconds: number;
+  /** Milliseconds until all providers answered. */
+  readonly ready: number;
+}
+
+/** Anything that synthesizes into a folder: an `App` of cdktf. */
+export interface Synthesizes {
+  readonly outdir: string;
+  synth(): void;
+}
+
+const ROUND: Readonly<Record<Extent, readonly StepName[]>> = {
+  plan: ['plan'],
+  apply: ['plan', 'apply', 'plan again'],
+  destroy: ['plan', 'apply'],
+  all: ['plan', 'apply', 'plan again', 'change', 'refresh'],
+};
+
+/** Rehearses an app, or what was synthesized into a folder. */
+export async function rehearse(what: Synthesizes | string, options: RehearsalOptions = {}): Promise<Rehearsal> {
+  const start = performance.now();
+  if (typeof what !== 'string') {
+    what.synth();
+  }
+  const out = typeof what === 'string' ? what : what.outdir;
+  const all = stacksOf(out);
+  const stacks = options.stacks && options.stacks.length > 0 ? withDependencies(all, options.stacks) : all;
+  const work = WorkFolder.create(out, stacks, options.workFolder, options.variables ?? {});
+  let cloud: RunningCloud | undefined;
+  try {
+    cloud = await startCloud({
+      providers: providersFor(work, options.schemaFiles ?? []),
+      schemaFiles: options.schemaFiles,
+      mode: options.mode,
+      faults: options.faults,
+      cloud: work.cloud(),
+    });
+    const ready = Math.round(performance.now() - start);
+    const steps = await run({ work, env: cloud.env }, stacks, options);
+    const calls = await cloud.calls();
+    work.saveCloud(await cloud.save());
+    const milliseconds = Math.round(performance.now() - start);
+    return { ok: steps.every(({ ok }) => ok), steps, calls, milliseconds, ready, ...summarize(calls) };
+  } finally {
+    await cloud?.stop();
+    work.close();
+  }
+}
+
+/** The built-in providers that the stacks ask for; others must be in a schema file. */
+function providersFor(work: WorkFolder, schemaFiles: readonly string[]): string[] {
+  const wanted = work.providers();
+  const given = new Set(schemaFiles.flatMap(loadFile).map(({ address }) => address));
+  const missing = wanted.filter(({ address, builtIn }) => !builtIn && !given.has(address) && !address.startsWith('builtin/'));
+  if (missing.length > 0) {
+    const names = missing.map(({ address }) => address).join(', ');
+    throw new Error(
+      `no schema for ${names}; there are ${Object.keys(BUILT_IN).join(', ')}\n` +
+        'fix: write one with "terraform providers schema -json" where the provider is installed, and name the file',
+    );
+  }
+  return wanted.filter(({ address, builtIn }) => builtIn && !given.has(address)).map(({ address }) => address);
+}
+
+async function run(stage: Stage, stacks: readonly Stack[], options: RehearsalOptions): Promise<Step[]> {
+  const extent = options.extent ?? 'all';
+  const steps: Step[] = [];
+  const failed = new Set<string>();
+  const take = async (stack: Stack, step: StepName): Promise<boolean> => {
+    const taken = await takeStep(stage, stack, step);
+    steps.push(taken);
+    options.onStep?.(taken);
+    if (!taken.ok) {
+      failed.add(stack.name);
+    }
+    return taken.ok;
+  };
+  const blocked = (stack: Stack): boolean => failed.has(stack.name) || stack.dependencies.some((name) => failed.has(name));
+  const applied: Stack[] = [];
+
+  await eachOfTwo(stacks, async (stack) => void ((await take(stack, 'init')) && (await take(stack, 'validate'))));
+  for (const stack of stacks) {
+    // A stack that others read from has to exist before they can be planned.
+    const needed = extent === 'plan' && stacks.some(({ dependencies }) => dependencies.includes(stack.name));
+    for (const step of needed ? ROUND.destroy : ROUND[extent]) {
+      if (blocked(stack)) {
+        failed.add(stack.name);
+        break;
+      }
+      if (step === 'apply') {
+        applied.push(stack);
+      }
+      await take(stack, step);
+    }
+  }
+  if (extent === 'destroy' || extent === 'all') {
+    for (const stack of applied.reverse()) {
+      if (options.keepProtection || (await take(stack, 'unprotect'))) {
+        await take(stack, 'destroy');
+      }
+    }
+  }
+  return steps;
+}
+
+/** Two at a time: reading and checking configurations needs no order. */
+async function eachOfTwo<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+      await work(item);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+}

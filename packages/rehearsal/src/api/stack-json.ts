@@ -1,0 +1,102 @@
+/** The JSON of a stack, as far as a rehearsal touches it. */
+export interface StackJson {
+  terraform?: {
+    backend?: Record<string, Record<string, unknown>>;
+    required_providers?: Record<string, { source?: string; version?: string }>;
+  };
+  resource?: Record<string, Record<string, Record<string, unknown>>>;
+  data?: Record<string, Record<string, Record<string, unknown>>>;
+  variable?: Record<string, { default?: unknown; type?: string; nullable?: boolean }>;
+}
+
+/** What is the same whoever reads it: two backends are one when these agree. */
+const place = (backend: string | undefined, config: Readonly<Record<string, unknown>> | undefined): string =>
+  JSON.stringify([backend, ['path', 'bucket', 'prefix', 'key', 'workspace_dir'].map((name) => config?.[name] ?? null)]);
+
+const backendOf = (json: StackJson): string => {
+  const [kind, config] = Object.entries(json.terraform?.backend ?? {})[0] ?? [];
+  return place(kind, config);
+};
+
+/** File of a stack's state, seen from its folder: inside of the work folder, whatever backend the stack names. */
+export const statePath = (name: string): string => `../../../terraform.${name}.tfstate`;
+
+/** Gives every stack a local backend in the work folder, and points readers of remote states there. */
+export function keepStateLocal(stacks: ReadonlyMap<string, StackJson>): void {
+  const owners = new Map([...stacks].map(([name, json]) => [backendOf(json), name] as const));
+  for (const [name, json] of stacks) {
+    json.terraform = { ...json.terraform, backend: { local: { path: statePath(name) } } };
+    for (const source of Object.values(json.data?.terraform_remote_state ?? {})) {
+      const owner = owners.get(place(String(source.backend), source.config as Record<string, unknown>));
+      if (owner !== undefined) {
+        source.backend = 'local';
+        source.config = { path: statePath(owner) };
+      }
+    }
+  }
+}
+
+const SAMPLES: readonly (readonly [RegExp, unknown])[] = [
+  [/^number/, 1],
+  [/^bool/, true],
+  [/^(?:list|set|tuple)/, []],
+  [/^(?:map|object)/, {}],
+];
+
+/** Values for variables that have no default and that nobody has set. */
+export function sampleVariables(json: StackJson, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const open = Object.entries(json.variable ?? {}).filter(
+    ([name, one]) => !('default' in one) && !(name in given) && process.env[`TF_VAR_${name}`] === undefined,
+  );
+  const sample = (type = 'string'): unknown => (SAMPLES.find(([pattern]) => pattern.test(type)) ?? [null, 'Rehearsal-0000'])[1];
+  return Object.fromEntries(open.map(([name, one]) => [name, sample(one.type)] as const));
+}
+
+const LABEL = 'rehearsal-change';
+
+/** Adds one tag (or label) to everything that has some; says to how many. */
+export function changeTags(json: StackJson): number {
+  let changed = 0;
+  for (const [type, resources] of Object.entries(json.resource ?? {})) {
+    for (const resource of Object.values(resources)) {
+      const metadata = Array.isArray(resource.metadata) ? (resource.metadata as unknown[])[0] : resource.metadata;
+      if (type.startsWith('alicloud_') && isRecord(resource.tags)) {
+        resource.tags = { ...resource.tags, [LABEL]: 'yes' };
+        changed++;
+      } else if (type.startsWith('kubernetes_') && isRecord(metadata)) {
+        metadata.labels = { ...(isRecord(metadata.labels) ? metadata.labels : {}), [LABEL]: 'yes' };
+        changed++;
+      }
+    }
+  }
+  return changed;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Attributes that protect against deletion, and what switches them off. */
+const OFF: Readonly<Record<string, unknown>> = {
+  deletion_protection: false,
+  delete_protection: false,
+  deletion_lock: 0,
+  instance_release_protection: false,
+  deletion_protection_enabled: false,
+  delete_protection_enabled: false,
+};
+
+const PROTECTING: readonly unknown[] = [true, 'true', 'on', 1];
+
+/** Switches every deletion protection off; says how many there were. */
+export function unprotect(json: StackJson): number {
+  let changed = 0;
+  for (const [type, resources] of Object.entries(json.resource ?? {})) {
+    for (const resource of type.startsWith('alicloud_') ? Object.values(resources) : []) {
+      for (const [name, off] of Object.entries(OFF).filter(([name]) => PROTECTING.includes(resource[name]))) {
+        resource[name] = resource[name] === 'on' ? 'off' : off;
+        changed++;
+      }
+    }
+  }
+  return changed;
+}

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeRehearsal, describeStep } from '../api/describe';
+import { rehearse } from '../api/rehearse';
+import { summarize } from '../api/summary';
+import { loadFile } from '../schema/load';
+import type { Call } from '../serve/log';
+import { startCloud } from '../serve/start';
+import { BUILT_IN } from '../schema/load';
+import { readArguments, USAGE, type Arguments } from './arguments';
+
+const FAILED = 1;
+const MISUSED = 2;
+
+function writeLog(file: string | undefined, calls: readonly Call[]): void {
+  if (file !== undefined) {
+    writeFileSync(file, calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
+  }
+}
+
+async function steps(args: Arguments): Promise<number> {
+  const result = await rehearse(args.out, {
+    extent: args.command === 'exec' ? 'all' : args.command,
+    stacks: args.stacks,
+    mode: args.mode,
+    schemaFiles: args.schemaFiles,
+    variables: args.variables,
+    workFolder: args.work,
+    keepProtection: args.keepProtection,
+    onStep: (step) => (args.json ? undefined : console.log(describeStep(step))),
+  });
+  writeLog(args.log, result.calls);
+  if (args.json) {
+    const { calls: _, ...shown } = result;
+    console.log(JSON.stringify(shown, null, 2));
+  } else {
+    console.log(describeRehearsal(result));
+  }
+  return result.ok ? 0 : FAILED;
+}
+
+/** Runs any command with the providers attached. */
+async function exec(args: Arguments): Promise<number> {
+  const saved = args.work && join(args.work, 'cloud.json');
+  const given = args.schemaFiles.flatMap(loadFile).map(({ address }) => address);
+  const cloud = await startCloud({
+    providers: Object.keys(BUILT_IN).filter((address) => !given.includes(address)),
+    schemaFiles: args.schemaFiles,
+    mode: args.mode,
+    cloud: saved && existsSync(saved) ? readFileSync(saved, 'utf8') : undefined,
+  });
+  const [program, ...words] = args.rest;
+  const code = await new Promise<number>((resolve, reject) => {
+    const child = spawn(program!, words, { stdio: 'inherit', env: { ...process.env, ...cloud.env } });
+    // Ctrl-C goes to the whole group: the command ends by itself, and we write what is to be kept.
+    process.on('SIGINT', () => undefined);
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status ?? FAILED));
+  });
+  const calls = await cloud.calls();
+  writeLog(args.log, calls);
+  if (saved) {
+    mkdirSync(args.work!, { recursive: true });
+    writeFileSync(saved, await cloud.save());
+  }
+  await cloud.stop();
+  const { creates, longestChain } = summarize(calls);
+  console.error(`rehearsal: ${calls.length} calls, ${creates.length} created, longest chain ${longestChain.length}`);
+  return code;
+}
+
+async function main(): Promise<number> {
+  let args: Arguments;
+  try {
+    args = readArguments(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return MISUSED;
+  }
+  try {
+    return await (args.command === 'exec' ? exec(args) : steps(args));
+  } catch (error) {
+    console.error((error as Error).message);
+    return FAILED;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,10 @@
+export { describeFailures, describeRehearsal, describeStep, warningsOf } from './api/describe';
+export { rehearsalMatchers } from './api/matcher';
+export { rehearse, type Extent, type Rehearsal, type RehearsalOptions, type Synthesizes } from './api/rehearse';
+export type { Step, StepName } from './api/steps';
+export { summarize, type Creation, type Summary } from './api/summary';
+export type { Message } from './api/terraform';
+export type { Mode } from './serve/context';
+export type { Fault } from './serve/faults';
+export type { Call } from './serve/log';
+export { startCloud, type CloudOptions, type RunningCloud } from './serve/start';

@@ -1,0 +1,14 @@
+/** Import this file for its effect: it teaches `expect` the matcher `toConverge`. */
+import { rehearsalMatchers } from './api/matcher';
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace jest {
+    interface Matchers<R> {
+      /** Passes when every step went well and the second plan of every stack was empty. */
+      toConverge(): R;
+    }
+  }
+}
+
+(globalThis as unknown as { expect: { extend(matchers: object): void } }).expect.extend(rehearsalMatchers);

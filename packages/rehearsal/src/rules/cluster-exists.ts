@@ -1,0 +1,24 @@
+import { CLUSTER_TYPES } from './look';
+import type { Rule } from './rule';
+
+/** Objects are written to an API server: it must be named, and its cluster must exist. */
+export const clusterExists: Rule = {
+  name: 'cluster-exists',
+  source: 'https://kubernetes.io/docs/concepts/overview/kubernetes-api/',
+  types: ['kubernetes_*', 'helm_*'],
+  on: ['create', 'update', 'delete'],
+  check({ cluster }, cloud) {
+    if (cluster === undefined) {
+      return [
+        {
+          what: 'the provider is not configured: it would try localhost and be refused',
+          fix: 'set host and credentials from alicloud_cs_cluster_credential',
+        },
+      ];
+    }
+    const simulated = /^c[0-9a-f]{32}$/.test(cluster);
+    return simulated && !cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster)
+      ? [{ what: `no API server answers: cluster ${cluster} does not exist`, fix: 'create the cluster first, delete it last' }]
+      : [];
+  },
+};

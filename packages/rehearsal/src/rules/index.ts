@@ -1,0 +1,53 @@
+import { claimExists } from './claim-exists';
+import { clusterExists } from './cluster-exists';
+import { clusterOneVpc } from './cluster-one-vpc';
+import { clusterRanges } from './cluster-ranges';
+import { deletionProtection } from './deletion-protection';
+import { enoughAddresses } from './enough-addresses';
+import { namespaceExists } from './namespace-exists';
+import { natNeedsVswitch } from './nat-needs-vswitch';
+import { oneObjectPerName } from './one-object-per-name';
+import { podRangesOfOneVpc } from './pod-ranges-of-one-vpc';
+import { referencesExist } from './references-exist';
+import type { CloudView } from '../cloud/cloud';
+import type { Change, Rule } from './rule';
+import { snatNeedsEip } from './snat-needs-eip';
+import { vpcStillInUse } from './vpc-still-in-use';
+import { vswitchInsideVpc } from './vswitch-inside-vpc';
+import { vswitchOverlap } from './vswitch-overlap';
+import { vswitchStillInUse } from './vswitch-still-in-use';
+import type { Diagnostic } from '../wire/types';
+
+/** All rules, in the order in which they are asked. */
+export const RULES: readonly Rule[] = Object.freeze([
+  clusterExists,
+  namespaceExists,
+  claimExists,
+  oneObjectPerName,
+  referencesExist,
+  vswitchInsideVpc,
+  vswitchOverlap,
+  natNeedsVswitch,
+  snatNeedsEip,
+  clusterOneVpc,
+  clusterRanges,
+  podRangesOfOneVpc,
+  enoughAddresses,
+  vswitchStillInUse,
+  vpcStillInUse,
+  deletionProtection,
+]);
+
+const covers = (pattern: string, type: string): boolean =>
+  pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
+
+/** What the cloud says against a change. */
+export const refusals = (change: Change, cloud: CloudView): Diagnostic[] =>
+  RULES.filter((rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type))).flatMap((rule) =>
+    rule.check(change, cloud).map(({ what, fix, path }) => ({
+      severity: 'error' as const,
+      summary: `The cloud refuses to ${change.action} ${change.type}`,
+      detail: `${what}\nfix: ${fix}\n(rehearsal rule ${rule.name}: ${rule.source})`,
+      path,
+    })),
+  );
