@@ -29,7 +29,7 @@ export function build(app: App): void {
 
   new TerraformOutput(cloud, 'public-addresses', { value: network.natGateway?.ipAddresses });
 
-  // Keep the plan beside the program (it is plain JSON) and pass it as `previousPlan`: then no release of this library and
-  // no edit of yours can move a range. `network.describe()` prints it as a table too.
-  new TerraformOutput(cloud, 'plan', { value: network.describe({ format: 'json' }) });
+  // Keep the plan beside the program (`terraform output -json plan`) and pass it as `previousPlan`: then no release of this
+  // library and no edit of yours can move a range. `network.describe()` prints it as a table.
+  new TerraformOutput(cloud, 'plan', { value: network.plan });
 }

@@ -2,8 +2,12 @@ import type { Cloud } from '../core/cloud';
 import { quote, type Problem } from '../core/errors';
 import type { INetwork } from '../core/network';
 
-/** Problem when a construct is in another region than the network it uses. */
-export function regionMismatch(network: INetwork, cloud: Cloud): Problem[] {
+/** Problem when a construct has no network, or one of another region. */
+export function regionMismatch(network: INetwork | undefined, cloud: Cloud): Problem[] {
+  if (network?.region === undefined) {
+    const fix = 'write network: new Network(...), or one of Network.fromAttributes';
+    return [{ code: 'value-missing', what: 'network is missing', value: network, fix }];
+  }
   if (network.region === cloud.region) {
     return [];
   }

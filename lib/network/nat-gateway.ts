@@ -50,8 +50,9 @@ export class NatGateway extends Construct {
     super(scope, checkedId(scope, id));
     const p = withDefaults(props, NAT_GATEWAY_DEFAULTS);
     const cloud = cloudOf(this);
+    reject(this, regionMismatch(p.network, cloud));
     const vswitches = placedIn(p.network);
-    reject(this, [...regionMismatch(p.network, cloud), ...natProblems(p, vswitches, cloud)]);
+    reject(this, natProblems(p, vswitches, cloud));
 
     this.resource = new NatGatewayL1(this, 'Resource', {
       natGatewayName: p.name ?? physicalName(this, NAME_RULES.network),

@@ -24,6 +24,7 @@ export function planNetwork(
       ...problems.map(inWordsOfNetwork),
       ...zoneCountProblems(p.zones, cloud),
       ...nameProblems('name', p.name, NAME_RULES.network),
+      ...egressProblems(p.egress),
       ...(plan ? planProblems(p, plan, cloud) : []),
     ],
   };
@@ -31,7 +32,7 @@ export function planNetwork(
 
 function planProblems(p: ResolvedNetwork, plan: CidrPlan, cloud: Cloud): Problem[] {
   return [
-    ...(p.egress.kind === 'nat'
+    ...(p.egress?.kind === 'nat'
       ? natProblems(withDefaults(p.egress.options, NAT_GATEWAY_DEFAULTS), plan.vswitches, cloud).map(underEgress)
       : []),
     ...(p.ipv6 ? ipv6Problems(plan) : []),
@@ -47,6 +48,15 @@ function zoneCountProblems(zones: unknown, { protection }: Cloud): Problem[] {
   const what = `zones ${quote(zones)}: one zone, and its failure is yours; production needs two or more`;
   const fix = 'name a second zone of the region, or write protection: "sandbox" on the stack';
   return [{ code: 'zone-count', what, value: zones, fix }];
+}
+
+function egressProblems(egress: unknown): Problem[] {
+  const { kind, options } = Object(egress) as { kind?: unknown; options?: unknown };
+  if (kind === 'none' || (kind === 'nat' && typeof options === 'object')) {
+    return [];
+  }
+  const what = `egress ${quote(egress)} is neither Egress.nat() nor Egress.none()`;
+  return [{ code: 'choice-invalid', what, value: egress, fix: 'write egress: Egress.nat() or Egress.none()' }];
 }
 
 function ipv6Problems(plan: CidrPlan): Problem[] {

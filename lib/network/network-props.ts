@@ -72,7 +72,8 @@ export interface NetworkProps {
   readonly previousPlan?: CidrPlanData;
   /**
    * IPv6 beside IPv4: a /56 for the VPC, a /64 for each vSwitch, and an IPv6 gateway, free of charge until an address is
-   * given bandwidth. Can be turned on later, in place; not off while anything uses it.
+   * given bandwidth. On a living network turned on in place, the VPC first (`terraform apply -target=<its address>`),
+   * since rules of security groups need the range that the cloud chooses; leaving it out later turns nothing off.
    * @default false
    */
   readonly ipv6?: boolean;

@@ -163,6 +163,13 @@ describe('in a network that exists already', () => {
     expect(network.egress).toHaveLength(2);
   });
 
+  test('no network at all is refused', () => {
+    const props = { network: undefined as never };
+    expect(problemsOf(() => new NatGateway(aCloud(), 'out', props))).toEqual([
+      expect.objectContaining({ code: 'value-missing', path: 'shop/out' }),
+    ]);
+  });
+
   test('a network of another region is refused', () => {
     const cloud = aCloud();
     const network = existing(cloud, 'cn-beijing');

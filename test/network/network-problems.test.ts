@@ -72,6 +72,7 @@ test.each<[string, Partial<NetworkProps>, object]>([
     { egress: Egress.nat({ bandwidth: Bandwidth.byTraffic(300) }) },
     { code: 'number-invalid', value: 300 },
   ],
+  ['a way out that is none of ours', { egress: 'none' as never }, { code: 'choice-invalid', value: 'none' }],
   [
     'more vSwitches of one purpose than have an IPv6 range',
     { vpcCidr: '10.0.0.0/8', ipv6: true, perZone: { pods: 300000 } },

@@ -3,6 +3,8 @@ import type { NetworkProps } from '../../lib/network/network-props';
 import { Egress } from '../../lib/network/egress';
 import { Network } from '../../lib/network/network';
 import { PodNetwork } from '../../lib/network/pod-network';
+import { PURPOSES } from '../../lib/core/network';
+import { ipv6Index } from '../../lib/network/vswitch-keys';
 import { warningsIn } from '../../lib/core/warnings';
 import { billOf, resourceOf, resourcesOf, synthesized, type TerraformJson } from '../../lib/testing';
 import { aCloud } from '../support/cloud';
@@ -182,6 +184,16 @@ describe('IPv6', () => {
       224, 224, 224,
     ]);
   });
+});
+
+test('no two vSwitches that can ever exist have the same /64', () => {
+  const letters = [...'abcdefghijklmnop'];
+  const indexes = PURPOSES.flatMap((purpose) =>
+    letters.flatMap((letter) =>
+      [0, 1, 2, 3].map((ordinal) => ipv6Index({ purpose, zone: `cn-hangzhou-${letter}`, ordinal })),
+    ),
+  );
+  expect([...new Set(indexes)].sort((a, b) => a! - b!)).toEqual(Array.from({ length: 256 }, (_, index) => index));
 });
 
 describe('warnings', () => {
