@@ -54,8 +54,23 @@ export function sampleVariables(json: StackJson, given: Readonly<Record<string, 
 
 const LABEL = 'rehearsal-change';
 
-/** Adds one tag (or label) to everything that has some; says to how many. */
-export function changeTags(json: StackJson): number {
+/** A change that hurts nobody: one more tag or label on everything that has some, else another description. Says on how many. */
+export const changeALittle = (json: StackJson): number => changeTags(json) || changeDescriptions(json);
+
+function changeDescriptions(json: StackJson): number {
+  let changed = 0;
+  for (const [type, resources] of Object.entries(json.resource ?? {})) {
+    for (const resource of type.startsWith('alicloud_') ? Object.values(resources) : []) {
+      if (typeof resource.description === 'string' && !resource.description.includes('${')) {
+        resource.description = `${resource.description.slice(0, 60)} (${LABEL})`;
+        changed++;
+      }
+    }
+  }
+  return changed;
+}
+
+function changeTags(json: StackJson): number {
   let changed = 0;
   for (const [type, resources] of Object.entries(json.resource ?? {})) {
     for (const resource of Object.values(resources)) {
