@@ -25,7 +25,7 @@ function withoutIds(stack: TerraformJson): Record<string, unknown> {
   );
   const keys = new Map(
     all.map(({ type, address, attributes }) => {
-      const name = Object.entries(attributes).find(([key]) => /^(name|.*_name)$/.test(key) && key !== 'runtime_name');
+      const name = Object.entries(attributes).find(([key]) => /^(name|type|.*_name)$/.test(key) && key !== 'runtime_name');
       return [address, `${type} ${(name?.[1] as string | undefined)?.replace(/\$\{.*\}/, '*') ?? ''}`.trim()];
     }),
   );

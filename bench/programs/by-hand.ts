@@ -20,12 +20,12 @@ import { RandomProvider } from '@cdktf/provider-random/lib/provider';
 import { App, LocalBackend, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 
-const ZONES = ['cn-hangzhou-i', 'cn-hangzhou-j', 'cn-hangzhou-k'];
+const ZONES = ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j'];
 const RANGES: Record<string, Record<string, string>> = {
-  nodes: { 'cn-hangzhou-i': '10.0.208.0/24', 'cn-hangzhou-j': '10.0.210.0/24', 'cn-hangzhou-k': '10.0.212.0/24' },
-  pods: { 'cn-hangzhou-i': '10.0.64.0/22', 'cn-hangzhou-j': '10.0.72.0/22', 'cn-hangzhou-k': '10.0.80.0/22' },
-  eci: { 'cn-hangzhou-i': '10.0.160.0/23', 'cn-hangzhou-j': '10.0.164.0/23', 'cn-hangzhou-k': '10.0.168.0/23' },
-  data: { 'cn-hangzhou-i': '10.0.232.0/25', 'cn-hangzhou-j': '10.0.233.0/25', 'cn-hangzhou-k': '10.0.234.0/25' },
+  nodes: { 'cn-hangzhou-h': '10.0.206.0/24', 'cn-hangzhou-i': '10.0.208.0/24', 'cn-hangzhou-j': '10.0.210.0/24' },
+  pods: { 'cn-hangzhou-h': '10.0.56.0/22', 'cn-hangzhou-i': '10.0.64.0/22', 'cn-hangzhou-j': '10.0.72.0/22' },
+  eci: { 'cn-hangzhou-h': '10.0.156.0/23', 'cn-hangzhou-i': '10.0.160.0/23', 'cn-hangzhou-j': '10.0.164.0/23' },
+  data: { 'cn-hangzhou-h': '10.0.231.0/25', 'cn-hangzhou-i': '10.0.232.0/25', 'cn-hangzhou-j': '10.0.233.0/25' },
 };
 
 function stack(app: App, id: string): TerraformStack {
@@ -98,20 +98,27 @@ function cluster(scope: Construct, name: string): void {
     ),
   );
   const nodes = new SecurityGroup(scope, 'nodes', {
-    securityGroupName: `${name}-cluster-nodes`,
+    securityGroupName: `${name}-cluster-security-group`,
     securityGroupType: 'enterprise',
     vpcId: vpc.id,
+    timeouts: { delete: '15m' },
   });
+  const everything = { ipProtocol: 'all', portRange: '-1/-1', nicType: 'intranet', policy: 'accept', priority: 1 };
   new SecurityGroupRule(scope, 'nodes-in', {
+    ...everything,
     securityGroupId: nodes.id,
     type: 'ingress',
-    ipProtocol: 'all',
-    portRange: '-1/-1',
-    nicType: 'intranet',
     cidrIp: '10.0.0.0/16',
+    description: 'the network and its Pods',
+  });
+  new SecurityGroupRule(scope, 'nodes-out', {
+    ...everything,
+    securityGroupId: nodes.id,
+    type: 'egress',
+    cidrIp: '0.0.0.0/0',
   });
   const suffix = new Id(scope, 'suffix', { byteLength: 4 });
-  const logs = new LogProject(scope, 'logs', { projectName: `${name}-cluster-logs-${suffix.hex}` });
+  const logs = new LogProject(scope, 'logs', { projectName: `${name}-cluster-log-project-${suffix.hex}` });
   const ack = new CsManagedKubernetes(scope, 'cluster', {
     name: `${name}-cluster`,
     clusterSpec: 'ack.pro.small',

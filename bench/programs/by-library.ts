@@ -9,7 +9,7 @@ const one = form === 'constructs' ? new CloudStack(app, 'managed-cluster', { reg
 for (let copy = 0; copy < Number(n); copy++) {
   const id = Number(n) === 1 ? 'managed-cluster' : `managed-cluster-${copy}`;
   const cloud = one ? new Construct(one, `copy-${copy}`) : new CloudStack(app, id, { region: 'cn-hangzhou' });
-  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-i', 'cn-hangzhou-j', 'cn-hangzhou-k'] });
+  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j'] });
   const cluster = new ManagedCluster(cloud, 'cluster', { network });
   cluster.addNodePool('workers', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: { min: 3, max: 12 } });
 }
