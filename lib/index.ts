@@ -22,7 +22,7 @@ export {
 export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
 export { type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
-export { type IConnectable, type ISecurityGroup, type PortData } from './core/connections';
+export { type IConnectable, type ISecurityGroup, type PortData, type SecurityRule } from './core/connections';
 export { type Dependable, type INetwork, type PodNetworkData, type Purpose, type VswitchRef } from './core/network';
 export {
   CLUSTER_LOGS_DEFAULTS,
@@ -33,6 +33,7 @@ export {
 export { ControlPlane, type ControlPlaneData, type ProvisionedSize } from './cluster/control-plane';
 export { Encryption, type EncryptionData } from './cluster/encryption';
 export { Endpoint, type PublicEndpoint } from './cluster/endpoint';
+export { AUTOSCALER_DEFAULTS } from './cluster/nodes/autoscaler';
 export { type IManagedCluster } from './cluster/i-managed-cluster';
 export { MAINTENANCE_DEFAULTS, type Maintenance, type UpgradeChannel, type Weekday } from './cluster/maintenance';
 export { ManagedCluster } from './cluster/managed-cluster';
@@ -78,6 +79,8 @@ export { type NetworkAttributes } from './network/imported-network';
 export { Peer, type PeerData } from './network/peer';
 export { Port } from './network/port';
 export { SecurityGroup, type ClusterGroupProps } from './network/security-group';
+export { type SecurityGroupAttributes } from './network/imported-security-group';
+export { type Outbound } from './network/security-group-rules';
 export { SECURITY_GROUP_DEFAULTS, type SecurityGroupProps } from './network/security-group-props';
 export { PodNetwork, type FlannelOptions } from './network/pod-network';
 export { ACCOUNT_SETUP_DEFAULTS, AccountSetup, type AccountSetupProps } from './stacks/account-setup';
