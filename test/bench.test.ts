@@ -10,9 +10,14 @@ function stacksOf(program: string, ...args: string[]): Map<string, TerraformJson
   const cwd = mkdtempSync(join(tmpdir(), 'bench-'));
   const tsx = ['--import', require.resolve('tsx'), join(ROOT, 'bench/programs', program)];
   const { CDKTF_OUTDIR: _, ...env } = process.env;
-  execFileSync(process.execPath, [...tsx, ...args], { cwd, env: { ...env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json') } });
+  execFileSync(process.execPath, [...tsx, ...args], {
+    cwd,
+    env: { ...env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json') },
+  });
   const stacks = join(cwd, 'cdktf.out/stacks');
-  return new Map(readdirSync(stacks).map((name) => [name, JSON.parse(readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8'))]));
+  return new Map(
+    readdirSync(stacks).map((name) => [name, JSON.parse(readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8'))]),
+  );
 }
 
 /**
@@ -25,16 +30,23 @@ function withoutIds(stack: TerraformJson): Record<string, unknown> {
   );
   const keys = new Map(
     all.map(({ type, address, attributes }) => {
-      const name = Object.entries(attributes).find(([key]) => /^(name|type|.*_name)$/.test(key) && key !== 'runtime_name');
+      const name = Object.entries(attributes).find(
+        ([key]) => /^(name|type|.*_name)$/.test(key) && key !== 'runtime_name',
+      );
       return [address, `${type} ${(name?.[1] as string | undefined)?.replace(/\$\{.*\}/, '*') ?? ''}`.trim()];
     }),
   );
-  const twice = [...keys].filter(([address, key]) => [...keys].some(([other, same]) => same === key && other < address));
+  const twice = [...keys].filter(([address, key]) =>
+    [...keys].some(([other, same]) => same === key && other < address),
+  );
   twice.forEach(([address], index) => keys.set(address, `${keys.get(address)} #${index + 2}`));
   const inOrder = [...keys].sort(([a], [b]) => b.length - a.length);
   const named = (text: string) => inOrder.reduce((result, [address, key]) => result.replaceAll(address, key), text);
   return Object.fromEntries(
-    all.map(({ address, attributes: { '//': _, ...rest } }) => [keys.get(address)!, JSON.parse(named(JSON.stringify(rest)))]),
+    all.map(({ address, attributes: { '//': _, ...rest } }) => [
+      keys.get(address)!,
+      JSON.parse(named(JSON.stringify(rest))),
+    ]),
   );
 }
 
@@ -42,13 +54,17 @@ test.each([
   ['one copy', ['1', 'stacks']],
   ['copies as stacks', ['2', 'stacks']],
   ['copies as constructs of one stack', ['2', 'constructs']],
-])('the benchmark compares programs that make the same Terraform: %s', (_, args) => {
-  const hand = stacksOf('by-hand.ts', ...args);
-  const library = stacksOf('by-library.ts', ...args);
-  expect([...library.keys()]).toEqual([...hand.keys()]);
-  for (const [name, stack] of library) {
-    expect(withoutIds(stack)).toEqual(withoutIds(hand.get(name)!));
-    expect(stack.provider).toEqual(hand.get(name)!.provider);
-    expect(stack.terraform).toEqual(hand.get(name)!.terraform);
-  }
-}, 60_000);
+])(
+  'the benchmark compares programs that make the same Terraform: %s',
+  (_, args) => {
+    const hand = stacksOf('by-hand.ts', ...args);
+    const library = stacksOf('by-library.ts', ...args);
+    expect([...library.keys()]).toEqual([...hand.keys()]);
+    for (const [name, stack] of library) {
+      expect(withoutIds(stack)).toEqual(withoutIds(hand.get(name)!));
+      expect(stack.provider).toEqual(hand.get(name)!.provider);
+      expect(stack.terraform).toEqual(hand.get(name)!.terraform);
+    }
+  },
+  60_000,
+);

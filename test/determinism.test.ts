@@ -18,13 +18,20 @@ async function outputOf(preload: string[] = [], env: Record<string, string> = {}
     env: { ...outer, ...tsconfig, ...env },
   });
   const out = join(cwd, 'cdktf.out');
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(out, file)).isFile());
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(join(out, file)).isFile(),
+  );
   return new Map(files.sort().map((file) => [file, readFileSync(join(out, file), 'utf8')]));
 }
 
 test('the same program gives the same bytes twice and in two folders', async () => {
-  const [first, second] = [await outputOf(), await outputOf([], { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', HOME: '/' })];
-  expect([...first.keys()]).toEqual(expect.arrayContaining(['manifest.json', join('stacks', 'my-cloud', 'cdk.tf.json')]));
+  const [first, second] = [
+    await outputOf(),
+    await outputOf([], { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', HOME: '/' }),
+  ];
+  expect([...first.keys()]).toEqual(
+    expect.arrayContaining(['manifest.json', join('stacks', 'my-cloud', 'cdk.tf.json')]),
+  );
   expect(second).toEqual(first);
 }, 60_000);
 

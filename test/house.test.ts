@@ -29,7 +29,10 @@ export const all = [Vpc, resolve, CloudStack, Network];
 }, 30_000);
 
 test('synthesis reads no clock, no chance and no environment, and tests no class identity', () => {
-  const messages = lint('lib/network/wrong.ts', 'export const x = [Math.random(), process.env.X, new Date(), {} instanceof Object];\n');
+  const messages = lint(
+    'lib/network/wrong.ts',
+    'export const x = [Math.random(), process.env.X, new Date(), {} instanceof Object];\n',
+  );
   expect(messages).toEqual([
     expect.stringContaining('deterministic'),
     expect.stringContaining('environment'),

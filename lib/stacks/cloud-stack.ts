@@ -141,7 +141,9 @@ function checkedName(scope: IConstruct, id: string): string {
   if (typeof id !== 'string' || !NAME.test(id) || id.length > MAX_NAME) {
     const what = `stack name ${quote(id)} is not 1 to ${MAX_NAME} letters, digits and hyphens, a letter first`;
     const fix = 'write a short kebab name, such as "shop-cloud"';
-    reject(scope.node.path ? `${scope.node.path}/${id}` : String(id), [{ code: 'stack-name-invalid', what, value: id, fix }]);
+    reject(scope.node.path ? `${scope.node.path}/${id}` : String(id), [
+      { code: 'stack-name-invalid', what, value: id, fix },
+    ]);
   }
   return checkedId(scope, id);
 }

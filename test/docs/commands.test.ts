@@ -7,7 +7,9 @@ const own = documents().filter((file) => !file.includes('starter'));
 const commands = own.flatMap(fencesOf).filter(({ language }) => ['sh', 'bash', 'shell'].includes(language));
 
 test('every npm script that a document names exists', () => {
-  const named = commands.flatMap(({ at, code }) => [...code.matchAll(/npm run ([\w:-]+)(?! -w)/g)].map((match) => ({ at, script: match[1]! })));
+  const named = commands.flatMap(({ at, code }) =>
+    [...code.matchAll(/npm run ([\w:-]+)(?![\w:-])(?! -w)/g)].map((match) => ({ at, script: match[1]! })),
+  );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter(({ script }) => !(script in scripts))).toEqual([]);
 });

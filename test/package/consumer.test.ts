@@ -36,7 +36,10 @@ beforeAll(async () => {
     await registry.publish(join(root, 'artifacts', tarball));
   }
   const ours = ['node_modules', 'cdktf.out', '__snapshots__'];
-  cpSync(join(root, 'examples/starter'), project, { recursive: true, filter: (file) => !ours.some((name) => file.endsWith(name)) });
+  cpSync(join(root, 'examples/starter'), project, {
+    recursive: true,
+    filter: (file) => !ours.some((name) => file.endsWith(name)),
+  });
 });
 
 afterAll(() => {
@@ -69,7 +72,9 @@ test.each([
     }),
   );
   const { output } = await run('npx', 'tsc', '--noEmit', '-p', 'tsconfig.strict.json');
-  const own = output.split('\n').filter((line) => /alicloud-constructs|provider-alicloud|^(main|stacks)\.ts/.test(line));
+  const own = output
+    .split('\n')
+    .filter((line) => /alicloud-constructs|provider-alicloud|^(main|stacks)\.ts/.test(line));
   expect(own).toEqual([]);
 });
 
@@ -81,7 +86,9 @@ test('npx cdktf synth, list and synth --hcl work', async () => {
   );
   expect(await succeeds('npx', 'cdktf', 'list')).toContain('my-cloud');
   await succeeds('npx', 'cdktf', 'synth', '--hcl');
-  expect(readdirSync(join(project, 'cdktf.out/stacks/my-cloud')).filter((file) => file.startsWith('cdk.tf'))).toEqual(['cdk.tf']);
+  expect(readdirSync(join(project, 'cdktf.out/stacks/my-cloud')).filter((file) => file.startsWith('cdk.tf'))).toEqual([
+    'cdk.tf',
+  ]);
 });
 
 test('npm run synth says what it made and what to run next', async () => {
@@ -114,7 +121,10 @@ test('one cluster', () => {
 });
 
 test('ES modules find the names, and npx alicloud-cidr prints a plan', async () => {
-  writeFileSync(join(project, 'names.mjs'), `import { InputError, Network } from 'alicloud-constructs';\nconsole.log(typeof Network, InputError.name);\n`);
+  writeFileSync(
+    join(project, 'names.mjs'),
+    `import { InputError, Network } from 'alicloud-constructs';\nconsole.log(typeof Network, InputError.name);\n`,
+  );
   expect(await succeeds('node', 'names.mjs')).toBe('function InputError\n');
   expect(await succeeds('npx', 'alicloud-cidr', '--zones', 'cn-hangzhou-j,cn-hangzhou-k')).toContain('cn-hangzhou-j');
 });

@@ -33,10 +33,14 @@ export async function startRegistry(folder: string): Promise<Registry> {
       log: { type: 'stdout', level: 'warn' },
     }),
   );
-  const server = spawn(process.execPath, [require.resolve('verdaccio/bin/verdaccio'), '--config', config, '--listen', `127.0.0.1:${port}`], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const server = spawn(
+    process.execPath,
+    [require.resolve('verdaccio/bin/verdaccio'), '--config', config, '--listen', `127.0.0.1:${port}`],
+    {
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  );
   await answering(url, server);
   const npmrc = join(folder, 'npmrc');
   writeFileSync(npmrc, `registry=${url}\n//127.0.0.1:${port}/:_authToken=nobody\n`);
@@ -62,7 +66,12 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
     if (server.exitCode !== null) {
       throw new Error(`the registry ended with ${server.exitCode}`);
     }
-    if (await fetch(`${url}-/ping`).then((answer) => answer.ok, () => false)) {
+    if (
+      await fetch(`${url}-/ping`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    ) {
       return;
     }
     await new Promise((done) => setTimeout(done, 250));
