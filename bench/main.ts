@@ -54,7 +54,15 @@ function oneCopy(): void {
   row('program', 'wall s', 'CPU s', 'MB', 'wall ÷ L1', 'CPU ÷ L1', 'goal');
   row('---', '--:', '--:', '--:', '--:', '--:', '---');
   for (const [name, run] of result) {
-    row(name, s(run.wall), s(run.cpu), run.memory.toFixed(0), x(run.wall / base.wall), x(run.cpu / base.cpu), goals[name] ?? '');
+    row(
+      name,
+      s(run.wall),
+      s(run.cpu),
+      run.memory.toFixed(0),
+      x(run.wall / base.wall),
+      x(run.cpu / base.cpu),
+      goals[name] ?? '',
+    );
   }
 }
 
@@ -74,7 +82,8 @@ function growth(form: 'stacks' | 'constructs'): void {
     ];
     const result = inTurn(programs, n >= 100 ? 3 : 5);
     const [hand, library, withFast] = programs.map(({ name }) => result.get(name)!);
-    const grown = (now: number, then: number | undefined) => (before && then ? x(exponent(then, now, before.n, n)) : '');
+    const grown = (now: number, then: number | undefined) =>
+      before && then ? x(exponent(then, now, before.n, n)) : '';
     row(
       n,
       s(hand!.wall),

@@ -154,7 +154,6 @@ function cluster(scope: Construct, name: string): void {
       ignoreChanges: [
         'addons',
         'control_plane_log_components',
-        'load_balancer_spec',
         'name_prefix',
         'new_nat_gateway',
         'proxy_mode',
@@ -192,7 +191,7 @@ function cluster(scope: Construct, name: string): void {
     scalingConfig: { enable: true, minSize: 3, maxSize: 12, type: 'cpu' },
     timeouts: { create: '90m', update: '60m', delete: '60m' },
     dependsOn: egress,
-    lifecycle: { ignoreChanges: ['desired_size', 'image_id', 'node_count', 'runtime_version'] },
+    lifecycle: { ignoreChanges: ['desired_size', 'image_id', 'runtime_version'] },
   });
   new CsAutoscalingConfig(scope, 'autoscaler', {
     clusterId: ack.id,

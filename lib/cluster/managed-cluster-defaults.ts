@@ -23,11 +23,11 @@ export const MAX_CONTROL_PLANE_VSWITCHES = 5;
 export const CLUSTER_TIMEOUTS = Object.freeze({ create: '90m', update: '60m', delete: '60m' });
 
 /**
- * What the provider reads at creation only and then compares with what it never set.
+ * What the provider reads at creation only and then compares with what it never set. Not `load_balancer_spec`: it is
+ * computed, so nothing is compared, and naming a deprecated attribute puts a warning into every plan.
  */
 export const CREATE_ONLY: readonly string[] = Object.freeze([
   'addons',
-  'load_balancer_spec',
   'name_prefix',
   'new_nat_gateway',
   'slb_internet_enabled',

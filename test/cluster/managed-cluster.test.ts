@@ -321,7 +321,6 @@ describe('traps', () => {
     expect(attributes().lifecycle.ignore_changes).toEqual([
       'addons',
       'control_plane_log_components',
-      'load_balancer_spec',
       'name_prefix',
       'new_nat_gateway',
       'proxy_mode',

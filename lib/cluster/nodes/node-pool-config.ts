@@ -70,12 +70,7 @@ function gpuLabels(share: boolean): Readonly<Record<string, string>> {
 /** What the autoscaler and ACK change: the number of nodes, the newest image and runtime. */
 function ignoredChanges(p: ResolvedNodePool): string[] {
   const ownImage = typeof p.image === 'object';
-  return [
-    ...(isAuto(p.size) ? ['desired_size'] : []),
-    ...(ownImage ? [] : ['image_id']),
-    'node_count',
-    'runtime_version',
-  ];
+  return [...(isAuto(p.size) ? ['desired_size'] : []), ...(ownImage ? [] : ['image_id']), 'runtime_version'];
 }
 
 /** A list that has elements; an empty one makes no block. */
