@@ -54,14 +54,21 @@ export function describeRehearsal(rehearsal: Rehearsal): string {
   if (creates.length > 0) {
     lines.push(`${creates.length} created, in this order:`);
     lines.push(...creates.map(({ type, id }, at) => `  ${String(at + 1).padStart(3)}. ${type} ${id}`));
-    lines.push(`longest chain (${longestChain.length}): ${longestChain.slice(0, CHAIN_SHOWN).map(({ type }) => type).join(' → ')}`);
+    lines.push(
+      `longest chain (${longestChain.length}): ${longestChain
+        .slice(0, CHAIN_SHOWN)
+        .map(({ type }) => type)
+        .join(' → ')}`,
+    );
   }
   const warnings = warningsOf(rehearsal);
   if (warnings.length > 0) {
     lines.push('warnings:', ...warnings.map((warning) => `  ${warning}`));
   }
   const failures = steps.filter((step) => !step.ok);
-  const verdict = ok ? 'converges' : `does not converge: ${failures.map(({ stack, step }) => `${stack} ${step}`).join(', ')}`;
+  const verdict = ok
+    ? 'converges'
+    : `does not converge: ${failures.map(({ stack, step }) => `${stack} ${step}`).join(', ')}`;
   lines.push(`${ok ? '✓' : '✗'} ${verdict} (${steps.length} steps in ${seconds(rehearsal.milliseconds)})`);
   return lines.join('\n');
 }

@@ -14,7 +14,9 @@ export const rehearsalMatchers = {
     return {
       pass: rehearsal.ok,
       message: () =>
-        rehearsal.ok ? `expected not to converge\n${describeRehearsal(rehearsal)}` : `expected to converge\n${describeFailures(rehearsal)}`,
+        rehearsal.ok
+          ? `expected not to converge\n${describeRehearsal(rehearsal)}`
+          : `expected to converge\n${describeFailures(rehearsal)}`,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { BUILT_IN, loadFile } from '../schema/load';
+import { BUILT_IN, loadFile, withoutHost } from '../schema/load';
 import type { Mode } from '../serve/context';
 import type { Fault } from '../serve/faults';
 import type { Call } from '../serve/log';
@@ -67,8 +67,9 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
   let cloud: RunningCloud | undefined;
   try {
     cloud = await startCloud({
-      providers: providersFor(work, options.schemaFiles ?? []),
+      providers: providersFor(work.sources(), options.schemaFiles ?? []),
       schemaFiles: options.schemaFiles,
+      sources: work.sources(),
       mode: options.mode,
       faults: options.faults,
       cloud: work.cloud(),
@@ -86,18 +87,17 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
 }
 
 /** The built-in providers that the stacks ask for; others must be in a schema file. */
-function providersFor(work: WorkFolder, schemaFiles: readonly string[]): string[] {
-  const wanted = work.providers();
+function providersFor(sources: readonly string[], schemaFiles: readonly string[]): string[] {
+  const wanted = [...new Set(sources.map(withoutHost))];
   const given = new Set(schemaFiles.flatMap(loadFile).map(({ address }) => address));
-  const missing = wanted.filter(({ address, builtIn }) => !builtIn && !given.has(address) && !address.startsWith('builtin/'));
+  const missing = wanted.filter((address) => !(address in BUILT_IN) && !given.has(address));
   if (missing.length > 0) {
-    const names = missing.map(({ address }) => address).join(', ');
     throw new Error(
-      `no schema for ${names}; there are ${Object.keys(BUILT_IN).join(', ')}\n` +
+      `no schema for ${missing.join(', ')}; there are ${Object.keys(BUILT_IN).join(', ')}\n` +
         'fix: write one with "terraform providers schema -json" where the provider is installed, and name the file',
     );
   }
-  return wanted.filter(({ address, builtIn }) => builtIn && !given.has(address)).map(({ address }) => address);
+  return wanted.filter((address) => address in BUILT_IN && !given.has(address));
 }
 
 async function run(stage: Stage, stacks: readonly Stack[], options: RehearsalOptions): Promise<Step[]> {
@@ -113,7 +113,8 @@ async function run(stage: Stage, stacks: readonly Stack[], options: RehearsalOpt
     }
     return taken.ok;
   };
-  const blocked = (stack: Stack): boolean => failed.has(stack.name) || stack.dependencies.some((name) => failed.has(name));
+  const blocked = (stack: Stack): boolean =>
+    failed.has(stack.name) || stack.dependencies.some((name) => failed.has(name));
   const applied: Stack[] = [];
 
   await eachOfTwo(stacks, async (stack) => void ((await take(stack, 'init')) && (await take(stack, 'validate'))));

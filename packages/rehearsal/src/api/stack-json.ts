@@ -48,7 +48,8 @@ export function sampleVariables(json: StackJson, given: Readonly<Record<string, 
   const open = Object.entries(json.variable ?? {}).filter(
     ([name, one]) => !('default' in one) && !(name in given) && process.env[`TF_VAR_${name}`] === undefined,
   );
-  const sample = (type = 'string'): unknown => (SAMPLES.find(([pattern]) => pattern.test(type)) ?? [null, 'Rehearsal-0000'])[1];
+  const sample = (type = 'string'): unknown =>
+    (SAMPLES.find(([pattern]) => pattern.test(type)) ?? [null, 'Rehearsal-0000'])[1];
   return Object.fromEntries(open.map(([name, one]) => [name, sample(one.type)] as const));
 }
 

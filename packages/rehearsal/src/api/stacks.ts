@@ -11,7 +11,10 @@ export interface Stack {
 
 interface Manifest {
   readonly stacks: Readonly<
-    Record<string, { readonly name: string; readonly workingDirectory: string; readonly dependencies?: readonly string[] }>
+    Record<
+      string,
+      { readonly name: string; readonly workingDirectory: string; readonly dependencies?: readonly string[] }
+    >
   >;
 }
 

@@ -3,7 +3,8 @@ import type { Stack } from './stacks';
 import { terraform, type Message, type Outcome } from './terraform';
 import type { WorkFolder } from './work-folder';
 
-export type StepName = 'init' | 'validate' | 'plan' | 'apply' | 'plan again' | 'refresh' | 'change' | 'unprotect' | 'destroy';
+export type StepName =
+  'init' | 'validate' | 'plan' | 'apply' | 'plan again' | 'refresh' | 'change' | 'unprotect' | 'destroy';
 
 /** One step on one stack. */
 export interface Step {
@@ -33,20 +34,32 @@ const listed = (changes: readonly { address: string; action: string }[]): string
   changes.map(({ address, action }) => `${action} ${address}`).join('\n');
 
 /** A plan after an apply has nothing to do. */
-const mustBeEmpty: Judge = ({ code, planned }) => (code === 2 ? [error('The second plan is not empty', listed(planned))] : []);
+const mustBeEmpty: Judge = ({ code, planned }) =>
+  code === 2 ? [error('The second plan is not empty', listed(planned))] : [];
 
 /** What is there is what the state says. The exit code is no witness: it counts the order of sensitive paths too. */
-const mustNotDrift: Judge = ({ drift }) => (drift.length > 0 ? [error('Refreshing changes the state', listed(drift))] : []);
+const mustNotDrift: Judge = ({ drift }) =>
+  drift.length > 0 ? [error('Refreshing changes the state', listed(drift))] : [];
 
 const fine: Judge = () => [];
 
-const COMMANDS: Readonly<Record<Exclude<StepName, 'change' | 'unprotect'>, { args: readonly string[]; codes: readonly number[]; judge: Judge }>> = {
+const COMMANDS: Readonly<
+  Record<Exclude<StepName, 'change' | 'unprotect'>, { args: readonly string[]; codes: readonly number[]; judge: Judge }>
+> = {
   init: { args: ['init', '-json', '-input=false', '-no-color'], codes: [0], judge: fine },
   validate: { args: ['validate', '-json'], codes: [0], judge: fine },
-  plan: { args: ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${PLAN_FILE}`], codes: [0, 2], judge: fine },
+  plan: {
+    args: ['plan', '-json', '-input=false', '-detailed-exitcode', `-out=${PLAN_FILE}`],
+    codes: [0, 2],
+    judge: fine,
+  },
   apply: { args: ['apply', '-json', '-input=false', PLAN_FILE], codes: [0], judge: fine },
   'plan again': { args: ['plan', '-json', '-input=false', '-detailed-exitcode'], codes: [0, 2], judge: mustBeEmpty },
-  refresh: { args: ['plan', '-json', '-input=false', '-refresh-only', '-detailed-exitcode'], codes: [0, 2], judge: mustNotDrift },
+  refresh: {
+    args: ['plan', '-json', '-input=false', '-refresh-only', '-detailed-exitcode'],
+    codes: [0, 2],
+    judge: mustNotDrift,
+  },
   destroy: { args: ['destroy', '-json', '-input=false', '-auto-approve'], codes: [0], judge: fine },
 };
 
@@ -59,10 +72,16 @@ export async function takeStep(stage: Stage, stack: Stack, step: StepName): Prom
   };
   if (step === 'change' || step === 'unprotect') {
     if (!stage.work.edit(stack, step === 'change' ? changeALittle : unprotect)) {
-      return done(true, NOTHING, [], step === 'change' ? 'nothing has tags, labels or a description' : 'nothing is protected');
+      return done(
+        true,
+        NOTHING,
+        [],
+        step === 'change' ? 'nothing has tags, labels or a description' : 'nothing is protected',
+      );
     }
     try {
-      const args = step === 'change' ? COMMANDS['plan again'].args : ['apply', '-json', '-input=false', '-auto-approve'];
+      const args =
+        step === 'change' ? COMMANDS['plan again'].args : ['apply', '-json', '-input=false', '-auto-approve'];
       const outcome = await terraform(stage.work.folder(stack), args, stage.env);
       return done(outcome.code === 0 || (step === 'change' && outcome.code === 2), outcome.counts, outcome.messages);
     } finally {

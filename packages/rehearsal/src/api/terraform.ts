@@ -39,7 +39,11 @@ const clean = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !ASTRAY.test(name)));
 
 /** Runs `terraform` in a folder. */
-export function terraform(folder: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Outcome> {
+export function terraform(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.env.TERRAFORM_BINARY_NAME ?? 'terraform', args, {
       cwd: folder,
@@ -53,7 +57,9 @@ export function terraform(folder: string, args: readonly string[], env: Readonly
     child.on('error', (error) =>
       reject((error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error('terraform is not on the PATH') : error),
     );
-    child.on('close', (code) => resolve(outcome(code ?? 1, Buffer.concat(out).toString('utf8'), Buffer.concat(errors).toString('utf8'))));
+    child.on('close', (code) =>
+      resolve(outcome(code ?? 1, Buffer.concat(out).toString('utf8'), Buffer.concat(errors).toString('utf8'))),
+    );
   });
 }
 

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILT_IN, withoutHost } from '../schema/load';
 import { keepStateLocal, sampleVariables, type StackJson } from './stack-json';
 import type { Stack } from './stacks';
 
@@ -18,13 +17,21 @@ export class WorkFolder {
   ) {}
 
   /** Copies the stacks; `kept` names a folder that stays, so that states and cloud outlive the run. */
-  static create(out: string, stacks: readonly Stack[], kept: string | undefined, variables: Readonly<Record<string, unknown>>): WorkFolder {
+  static create(
+    out: string,
+    stacks: readonly Stack[],
+    kept: string | undefined,
+    variables: Readonly<Record<string, unknown>>,
+  ): WorkFolder {
     const root = kept ?? mkdtempSync(join(tmpdir(), 'rehearsal-'));
     const work = new WorkFolder(root, kept === undefined);
     for (const stack of stacks) {
       const folder = work.folder(stack);
       mkdirSync(folder, { recursive: true });
-      cpSync(join(out, stack.folder), folder, { recursive: true, filter: (path) => !/[\\/]\.terraform(?:[\\/]|$|\.lock)/.test(path) });
+      cpSync(join(out, stack.folder), folder, {
+        recursive: true,
+        filter: (path) => !/[\\/]\.terraform(?:[\\/]|$|\.lock)/.test(path),
+      });
       const file = join(folder, STACK_FILE);
       if (!existsSync(file)) {
         throw new Error(`stack "${stack.name}" has no ${STACK_FILE}: synthesize JSON, not HCL`);
@@ -61,12 +68,12 @@ export class WorkFolder {
     this.write(stack, this.jsons.get(stack.name)!);
   }
 
-  /** Addresses of all providers that the stacks ask for, and whether each can be served. */
-  providers(): { readonly address: string; readonly builtIn: boolean }[] {
+  /** Sources of all providers that the stacks ask for, as written there. */
+  sources(): string[] {
     const sources = [...this.jsons.values()].flatMap((json) =>
-      Object.entries(json.terraform?.required_providers ?? {}).map(([name, one]) => withoutHost(one.source ?? `hashicorp/${name}`)),
+      Object.entries(json.terraform?.required_providers ?? {}).map(([name, one]) => one.source ?? name),
     );
-    return [...new Set(sources)].map((address) => ({ address, builtIn: address in BUILT_IN }));
+    return [...new Set(sources)];
   }
 
   /** Text of the saved cloud, if there is one. */

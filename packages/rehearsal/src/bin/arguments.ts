@@ -43,7 +43,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   const rest = cut < 0 ? [] : argv.slice(cut + 1);
   const [command, ...words] = own;
   if (command === undefined || !COMMANDS.includes(command)) {
-    throw new Error(`expected one of ${COMMANDS.join(', ')}, got ${command === undefined ? 'nothing' : `"${command}"`}`);
+    throw new Error(
+      `expected one of ${COMMANDS.join(', ')}, got ${command === undefined ? 'nothing' : `"${command}"`}`,
+    );
   }
   if ((command === 'exec') !== rest.length > 0) {
     throw new Error(command === 'exec' ? 'exec needs a command after --' : 'only exec takes a command after --');

@@ -84,7 +84,12 @@ export class Cloud implements CloudView {
   /** Everything as JSON text. */
   save(): string {
     const things = [...this.things.values()];
-    const snapshot: Snapshot = { order: this.order, seeds: Object.fromEntries(this.seeds), things, deleted: [...this.deleted] };
+    const snapshot: Snapshot = {
+      order: this.order,
+      seeds: Object.fromEntries(this.seeds),
+      things,
+      deleted: [...this.deleted],
+    };
     return writeValue(snapshot);
   }
 

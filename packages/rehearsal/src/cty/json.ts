@@ -47,6 +47,8 @@ export const parseValue = (text: string): unknown =>
 export const parseExactly = (json: string): unknown =>
   JSON.parse(
     json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
-      token.startsWith('"') || String(Number(token)) === token || Number.isSafeInteger(Number(token)) ? token : JSON.stringify(token),
+      token.startsWith('"') || String(Number(token)) === token || Number.isSafeInteger(Number(token))
+        ? token
+        : JSON.stringify(token),
     ),
   );

@@ -12,9 +12,12 @@ export function violations(facts: AttributeFacts, value: Value): string[] {
   if (value === null || typeof value === 'object') {
     return [];
   }
-  return [outOfEnum(facts, value), outOfRange(facts, value), outOfLength(facts, value), ...offPattern(facts, value)].filter(
-    (sentence): sentence is string => sentence !== undefined,
-  );
+  return [
+    outOfEnum(facts, value),
+    outOfRange(facts, value),
+    outOfLength(facts, value),
+    ...offPattern(facts, value),
+  ].filter((sentence): sentence is string => sentence !== undefined);
 }
 
 function outOfEnum(facts: AttributeFacts, value: Value): string | undefined {

@@ -23,7 +23,9 @@ export function fillUnknown(shape: Shape, value: Value, invent: Invent, path = '
   }
   if (shape.kind === 'map' && isObj(value)) {
     const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, one]) => [key, fillUnknown(shape.of, one, invent, join(key))] as const));
+    return Object.fromEntries(
+      entries.map(([key, one]) => [key, fillUnknown(shape.of, one, invent, join(key))] as const),
+    );
   }
   return value;
 }
@@ -52,7 +54,9 @@ function answerDeep(shape: Shape, asked: Value, invent: Invent, path: string): V
   }
   if (shape.kind === 'map' && isObj(asked)) {
     const entries = Object.entries(asked);
-    return Object.fromEntries(entries.map(([key, one]) => [key, answerDeep(shape.of, one, invent, `${path}.${key}`)] as const));
+    return Object.fromEntries(
+      entries.map(([key, one]) => [key, answerDeep(shape.of, one, invent, `${path}.${key}`)] as const),
+    );
   }
   return asked;
 }

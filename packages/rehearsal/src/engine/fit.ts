@@ -2,7 +2,8 @@ import type { Shape } from '../schema/shape';
 
 type Json = unknown;
 
-const isMap = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: Json): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Fits the JSON of a state written under an older schema: names that are gone are dropped, new ones are null (blocks
@@ -35,7 +36,8 @@ function fitObject(shape: Shape & { kind: 'object' }, value: Json): Json {
   const entries = [...shape.fields].map(([name, field]) => {
     const one = value[name];
     const emptyBlock = field.kind === 'block' && (one === undefined || one === null);
-    const empty = field.shape.kind === 'list' || field.shape.kind === 'set' ? [] : field.shape.kind === 'map' ? {} : null;
+    const empty =
+      field.shape.kind === 'list' || field.shape.kind === 'set' ? [] : field.shape.kind === 'map' ? {} : null;
     return [name, emptyBlock ? empty : fitState(field.shape, one)] as const;
   });
   return Object.fromEntries(entries);
@@ -46,7 +48,9 @@ function fitLeaf(type: string, value: Json): Json {
     case 'string':
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
     case 'number':
-      return typeof value === 'number' || (typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))) ? value : null;
+      return typeof value === 'number' || (typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)))
+        ? value
+        : null;
     case 'bool':
       return value === true || value === 'true' ? true : value === false || value === 'false' ? false : null;
     default:
@@ -61,7 +65,9 @@ export function unflatten(shape: Shape, flat: Readonly<Record<string, string>>, 
     case 'leaf':
       return flat[path] ?? null;
     case 'object':
-      return Object.fromEntries([...shape.fields].map(([name, field]) => [name, unflatten(field.shape, flat, join(name))] as const));
+      return Object.fromEntries(
+        [...shape.fields].map(([name, field]) => [name, unflatten(field.shape, flat, join(name))] as const),
+      );
     case 'tuple':
       return shape.items.map((item, at) => unflatten(item, flat, join(String(at))));
     case 'map': {

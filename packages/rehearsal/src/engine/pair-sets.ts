@@ -40,7 +40,9 @@ function continues(shape: Shape, config: Value | undefined, prior: Value | undef
   }
   if (shape.kind === 'map' && isObj(config) && isObj(prior)) {
     const keys = Object.keys(config);
-    return keys.length === Object.keys(prior).length && keys.every((key) => continues(shape.of, config[key], prior[key]));
+    return (
+      keys.length === Object.keys(prior).length && keys.every((key) => continues(shape.of, config[key], prior[key]))
+    );
   }
   return equalAs(shape, config, prior);
 }

@@ -27,7 +27,14 @@ export const planObject = (
   return planned;
 };
 
-function planField(field: Field, config: Value, owner: Obj | null, name: string, defaults: Defaults, path: string): Value {
+function planField(
+  field: Field,
+  config: Value,
+  owner: Obj | null,
+  name: string,
+  defaults: Defaults,
+  path: string,
+): Value {
   const prior = owner === null ? null : (owner[name] ?? null);
   const attribute = field.attribute;
   if (attribute?.write_only) {

@@ -37,7 +37,9 @@ export function validateConfig(shape: Shape, facts: TypeFacts | undefined, confi
       found.push({ severity: 'warning', summary: 'Deprecated attribute', detail, path: place.path });
     }
     if (/^timeouts\.\w+$/.test(place.dotted) && typeof place.value === 'string' && !DURATION.test(place.value)) {
-      found.push(error(place, 'Invalid timeout', `expected a duration such as "30m", got ${JSON.stringify(place.value)}`));
+      found.push(
+        error(place, 'Invalid timeout', `expected a duration such as "30m", got ${JSON.stringify(place.value)}`),
+      );
     }
   });
   return found;
@@ -92,9 +94,15 @@ function oneOf(place: Place, group: readonly string[], exactly: boolean, look: (
     // Nothing is written, so there is no line to point at: the block itself is marked.
     return [{ severity: 'error', summary: 'Missing required argument', detail, path: place.path.slice(0, -1) }];
   }
-  return exactly && known > 1
-    ? [error(place, 'Invalid combination of arguments', `only one of ${names} can be given, not ${known}`)]
-    : [];
+  if (!exactly || known <= 1) {
+    return [];
+  }
+  // Marked is one that is written down, whichever of the group names the rule.
+  const given = group[values.findIndex((value) => isSet(value) && !isUnknown(value))]!;
+  const path = isSet(place.value) || given.includes('.') ? place.path : [...place.path.slice(0, -1), given];
+  return [
+    error({ ...place, path }, 'Invalid combination of arguments', `only one of ${names} can be given, not ${known}`),
+  ];
 }
 
 const withoutIndices = (name: string): string => name.replace(/\.\d+(?=\.|$)/g, '');

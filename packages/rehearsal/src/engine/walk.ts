@@ -14,7 +14,13 @@ export interface Place {
 }
 
 /** Calls for every attribute and block of a value, outermost first; stops at unknown and null. */
-export function eachField(shape: Shape, value: Value, visit: (place: Place) => void, path: Path = [], dotted = ''): void {
+export function eachField(
+  shape: Shape,
+  value: Value,
+  visit: (place: Place) => void,
+  path: Path = [],
+  dotted = '',
+): void {
   if (shape.kind === 'object' && isObj(value)) {
     for (const [name, field] of shape.fields) {
       const one = value[name] ?? null;

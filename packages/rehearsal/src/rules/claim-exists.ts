@@ -21,7 +21,14 @@ function claims(value: Value): string[] {
 export const claimExists: Rule = {
   name: 'claim-exists',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
-  types: ['kubernetes_deployment*', 'kubernetes_stateful_set*', 'kubernetes_daemon*', 'kubernetes_pod*', 'kubernetes_job*', 'kubernetes_cron_job*'],
+  types: [
+    'kubernetes_deployment*',
+    'kubernetes_stateful_set*',
+    'kubernetes_daemon*',
+    'kubernetes_pod*',
+    'kubernetes_job*',
+    'kubernetes_cron_job*',
+  ],
   on: ['create', 'update'],
   check({ type, values, cluster }, cloud) {
     const namespace = objectNamespace(type, values);
@@ -30,6 +37,9 @@ export const claimExists: Rule = {
       .map((thing) => objectName(thing.values));
     return [...new Set(claims(values.spec ?? null))]
       .filter((name) => !known.includes(name))
-      .map((name) => ({ what: `persistentvolumeclaim "${name}" not found in namespace "${namespace}"`, fix: 'create the claim first and refer to its name' }));
+      .map((name) => ({
+        what: `persistentvolumeclaim "${name}" not found in namespace "${namespace}"`,
+        fix: 'create the claim first and refer to its name',
+      }));
   },
 };

@@ -18,7 +18,12 @@ export const clusterExists: Rule = {
     }
     const simulated = /^c[0-9a-f]{32}$/.test(cluster);
     return simulated && !cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster)
-      ? [{ what: `no API server answers: cluster ${cluster} does not exist`, fix: 'create the cluster first, delete it last' }]
+      ? [
+          {
+            what: `no API server answers: cluster ${cluster} does not exist`,
+            fix: 'create the cluster first, delete it last',
+          },
+        ]
       : [];
   },
 };

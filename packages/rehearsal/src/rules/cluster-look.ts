@@ -7,7 +7,9 @@ export const GIVEN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-
 
 /** Things of one cluster, by the name of their kind without version: `namespace` finds `kubernetes_namespace_v1` too. */
 export const inCluster = (cloud: CloudView, kind: string, cluster: string | undefined): readonly Thing[] =>
-  cloud.all(...['', '_v1', '_v2'].map((version) => `kubernetes_${kind}${version}`)).filter((thing) => thing.cluster === cluster);
+  cloud
+    .all(...['', '_v1', '_v2'].map((version) => `kubernetes_${kind}${version}`))
+    .filter((thing) => thing.cluster === cluster);
 
 /** Name of an object in its metadata. */
 export const objectName = (values: Obj): string | undefined => text(metadataOf(values).name);

@@ -5,7 +5,8 @@ import type { Rule } from './rule';
 /** All vSwitches of a cluster, for nodes and for pods, are of one VPC. */
 export const clusterOneVpc: Rule = {
   name: 'cluster-one-vpc',
-  source: 'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-createcluster (vswitch_ids, pod_vswitch_ids)',
+  source:
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-createcluster (vswitch_ids, pod_vswitch_ids)',
   types: [...CLUSTER_TYPES, 'alicloud_cs_kubernetes_node_pool'],
   on: ['create', 'update'],
   check({ type, values }, cloud) {
@@ -20,6 +21,8 @@ export const clusterOneVpc: Rule = {
       }
     }
     const stray = [...vpcs].map(([vpc, id]) => `${id} of ${vpc}`).join(', ');
-    return vpcs.size > 1 ? [{ what: `vSwitches of different VPCs: ${stray}`, fix: 'take the vSwitches of one VPC', path: ['vswitch_ids'] }] : [];
+    return vpcs.size > 1
+      ? [{ what: `vSwitches of different VPCs: ${stray}`, fix: 'take the vSwitches of one VPC', path: ['vswitch_ids'] }]
+      : [];
   },
 };

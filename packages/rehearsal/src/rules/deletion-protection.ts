@@ -15,7 +15,8 @@ const PROTECTED: Readonly<Record<string, readonly unknown[]>> = {
 /** What is protected against deletion is not deleted. */
 export const deletionProtection: Rule = {
   name: 'deletion-protection',
-  source: 'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/delete-a-cluster (deletion protection; the same holds for RDS, NAT, EIP, balancers)',
+  source:
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/delete-a-cluster (deletion protection; the same holds for RDS, NAT, EIP, balancers)',
   types: ['alicloud_*'],
   on: ['delete'],
   check({ type, values }) {

@@ -13,7 +13,9 @@ export function nodesOf(values: Obj): number {
 
 const addresses = (cloud: CloudView, ids: readonly string[]): number | undefined => {
   const ranges = ids.map((id) => rangeOf(cloud.get('alicloud_vswitch', id)?.values.cidr_block));
-  return ranges.every((range) => range !== undefined) ? ranges.reduce((sum, range) => sum + usable(range!), 0) : undefined;
+  return ranges.every((range) => range !== undefined)
+    ? ranges.reduce((sum, range) => sum + usable(range!), 0)
+    : undefined;
 };
 
 /** The vSwitches of a pool hold an address for every node it may grow to, next to those of other pools on them. */
@@ -34,7 +36,13 @@ export const enoughAddresses: Rule = {
       .filter((pool) => vswitchesOf(pool.values).every((id) => ids.includes(id)));
     const need = nodesOf(values) + others.reduce((sum, pool) => sum + nodesOf(pool.values), 0);
     return need > free
-      ? [{ what: `${need} nodes on vSwitches with ${free} addresses`, fix: 'use larger vSwitches or a smaller pool', path: ['vswitch_ids'] }]
+      ? [
+          {
+            what: `${need} nodes on vSwitches with ${free} addresses`,
+            fix: 'use larger vSwitches or a smaller pool',
+            path: ['vswitch_ids'],
+          },
+        ]
       : [];
   },
 };

@@ -43,7 +43,9 @@ const covers = (pattern: string, type: string): boolean =>
 
 /** What the cloud says against a change. */
 export const refusals = (change: Change, cloud: CloudView): Diagnostic[] =>
-  RULES.filter((rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type))).flatMap((rule) =>
+  RULES.filter(
+    (rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type)),
+  ).flatMap((rule) =>
     rule.check(change, cloud).map(({ what, fix, path }) => ({
       severity: 'error' as const,
       summary: `The cloud refuses to ${change.action} ${change.type}`,

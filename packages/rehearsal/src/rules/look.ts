@@ -7,7 +7,8 @@ export const texts = (value: Value | undefined): string[] =>
   isList(value) ? value.map(text).filter((one): one is string => one !== undefined && one !== '') : [];
 
 /** The objects of a list of blocks. */
-export const blocks = (value: Value | undefined): Obj[] => (isList(value) ? value.filter(isObj) : isObj(value) ? [value] : []);
+export const blocks = (value: Value | undefined): Obj[] =>
+  isList(value) ? value.filter(isObj) : isObj(value) ? [value] : [];
 
 /** The ranges of a VPC: its own, its secondary ones, and those added by a resource of their own. */
 export function rangesOfVpc(cloud: CloudView, vpcId: string): { cidr: string; range: Range }[] {

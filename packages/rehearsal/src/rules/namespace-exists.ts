@@ -16,9 +16,17 @@ export const namespaceExists: Rule = {
     const made = inCluster(cloud, 'namespace', cluster).some((thing) => objectName(thing.values) === namespace);
     const byRelease = cloud
       .all('helm_release')
-      .some((thing) => thing.cluster === cluster && thing.values.create_namespace === true && thing.values.namespace === namespace);
+      .some(
+        (thing) =>
+          thing.cluster === cluster && thing.values.create_namespace === true && thing.values.namespace === namespace,
+      );
     return made || byRelease
       ? []
-      : [{ what: `namespaces "${namespace}" not found`, fix: 'create the namespace first and refer to its name, so that Terraform knows the order' }];
+      : [
+          {
+            what: `namespaces "${namespace}" not found`,
+            fix: 'create the namespace first and refer to its name, so that Terraform knows the order',
+          },
+        ];
   },
 };

@@ -10,13 +10,24 @@ export const oneObjectPerName: Rule = {
   check({ type, values, cluster }, cloud) {
     const name = objectName(values);
     // These write into an object that another resource made.
-    if (name === undefined || /_(?:data|labels|annotations|env|node_taint|default_service_account)(?:_v\d)?$/.test(type)) {
+    if (
+      name === undefined ||
+      /_(?:data|labels|annotations|env|node_taint|default_service_account)(?:_v\d)?$/.test(type)
+    ) {
       return [];
     }
     const namespace = objectNamespace(type, values);
     return cloud
       .all(type)
-      .filter((thing) => thing.cluster === cluster && objectName(thing.values) === name && objectNamespace(type, thing.values) === namespace)
-      .map(() => ({ what: `${type.slice('kubernetes_'.length)} "${name}" already exists`, fix: 'give each object its own name' }));
+      .filter(
+        (thing) =>
+          thing.cluster === cluster &&
+          objectName(thing.values) === name &&
+          objectNamespace(type, thing.values) === namespace,
+      )
+      .map(() => ({
+        what: `${type.slice('kubernetes_'.length)} "${name}" already exists`,
+        fix: 'give each object its own name',
+      }));
   },
 };

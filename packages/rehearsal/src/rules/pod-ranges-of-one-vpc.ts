@@ -6,7 +6,8 @@ import type { Rule } from './rule';
 /** Clusters of one VPC may share a service range but not the range of their pods: routes lead there. */
 export const podRangesOfOneVpc: Rule = {
   name: 'pod-ranges-of-one-vpc',
-  source: 'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/plan-cidr-blocks-for-an-ack-cluster-1',
+  source:
+    'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/plan-cidr-blocks-for-an-ack-cluster-1',
   types: CLUSTER_TYPES,
   on: ['create'],
   check({ values }, cloud) {

@@ -17,7 +17,8 @@ const SIMULATED = /^[a-z]+-rh[a-z0-9]{10,}$/;
 /** What is referenced by a simulated id must still exist. */
 export const referencesExist: Rule = {
   name: 'references-exist',
-  source: 'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch (InvalidVpcId.NotFound, and its like in every product)',
+  source:
+    'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch (InvalidVpcId.NotFound, and its like in every product)',
   types: ['alicloud_*'],
   on: ['create', 'update'],
   check({ config }, cloud) {
@@ -26,7 +27,11 @@ export const referencesExist: Rule = {
       const ids = (given === undefined ? texts(config[name]) : given.split(',')).filter((id) => SIMULATED.test(id));
       return ids
         .filter((id) => cloud.all(type).length > 0 && !cloud.get(type, id))
-        .map((id) => ({ what: `NotFound: ${name} ${id} does not exist`, fix: `refer to a living ${type.replace('alicloud_', '')}`, path: [name] }));
+        .map((id) => ({
+          what: `NotFound: ${name} ${id} does not exist`,
+          fix: `refer to a living ${type.replace('alicloud_', '')}`,
+          path: [name],
+        }));
     });
   },
 };

@@ -5,7 +5,8 @@ import type { Rule } from './rule';
 /** The addresses of an SNAT entry are EIPs that are associated with its NAT gateway. */
 export const snatNeedsEip: Rule = {
   name: 'snat-needs-eip',
-  source: 'https://www.alibabacloud.com/help/en/nat-gateway/developer-reference/api-vpc-2016-04-28-createsnatentry-natgws (SnatIp)',
+  source:
+    'https://www.alibabacloud.com/help/en/nat-gateway/developer-reference/api-vpc-2016-04-28-createsnatentry-natgws (SnatIp)',
   types: ['alicloud_snat_entry'],
   on: ['create'],
   check({ values }, cloud) {

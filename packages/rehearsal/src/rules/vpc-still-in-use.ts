@@ -5,7 +5,8 @@ const TENANTS = ['alicloud_vswitch', 'alicloud_nat_gateway', 'alicloud_security_
 /** A VPC is deleted last. */
 export const vpcStillInUse: Rule = {
   name: 'vpc-still-in-use',
-  source: 'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevpc (DependencyViolation)',
+  source:
+    'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevpc (DependencyViolation)',
   types: ['alicloud_vpc'],
   on: ['delete'],
   check({ values }, cloud) {

@@ -5,7 +5,8 @@ import type { Rule } from './rule';
 /** vSwitches of a VPC share no address. */
 export const vswitchOverlap: Rule = {
   name: 'vswitch-overlap',
-  source: 'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch (InvalidCidrBlock.Overlapped)',
+  source:
+    'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch (InvalidCidrBlock.Overlapped)',
   types: ['alicloud_vswitch'],
   on: ['create'],
   check({ values }, cloud) {

@@ -27,7 +27,8 @@ const mentions = (value: Value, id: string): boolean =>
 /** A vSwitch with tenants cannot be deleted. */
 export const vswitchStillInUse: Rule = {
   name: 'vswitch-still-in-use',
-  source: 'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevswitch (DependencyViolation)',
+  source:
+    'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevswitch (DependencyViolation)',
   types: ['alicloud_vswitch'],
   on: ['delete'],
   check({ values }, cloud) {

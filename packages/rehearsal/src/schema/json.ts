@@ -5,7 +5,10 @@ export type Nesting = 'single' | 'list' | 'set' | 'map' | 'group';
 
 export interface AttributeJson {
   readonly type?: TypeJson;
-  readonly nested_type?: { readonly attributes?: Readonly<Record<string, AttributeJson>>; readonly nesting_mode: Nesting };
+  readonly nested_type?: {
+    readonly attributes?: Readonly<Record<string, AttributeJson>>;
+    readonly nesting_mode: Nesting;
+  };
   readonly required?: boolean;
   readonly optional?: boolean;
   readonly computed?: boolean;

@@ -32,7 +32,8 @@ const readJson = <T>(file: string): T => {
 };
 
 /** A source's address without its host: Terraform's default host is understood. */
-export const withoutHost = (source: string): string => source.split('/').slice(-2).join('/');
+export const withoutHost = (source: string): string =>
+  source.includes('/') ? source.split('/').slice(-2).join('/') : `hashicorp/${source}`;
 
 /** One of the four providers of the package. */
 export function loadBuiltIn(address: string): ProviderSource {

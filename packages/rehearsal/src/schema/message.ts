@@ -17,7 +17,8 @@ function typeBytes(type: TypeJson): Buffer {
   return bytes;
 }
 
-const kind = (text: 'plain' | 'markdown' | undefined): number | undefined => (text === 'markdown' ? MARKDOWN : undefined);
+const kind = (text: 'plain' | 'markdown' | undefined): number | undefined =>
+  text === 'markdown' ? MARKDOWN : undefined;
 
 const attributeMessage = ([name, from]: [string, AttributeJson]): object => ({
   name,

@@ -30,7 +30,10 @@ export async function applyCall(context: Context, session: Session, request: App
 
   const fault = faultFor(context.faults, type.name, action);
   const waited = await waitFor(fault, context.stopping);
-  const problems: Diagnostic[] = refusals({ action, type: type.name, values, config, prior, cluster: session.cluster }, context.cloud);
+  const problems: Diagnostic[] = refusals(
+    { action, type: type.name, values, config, prior, cluster: session.cluster },
+    context.cloud,
+  );
   if (!waited) {
     problems.push(faultDiagnostic(type.name, 'interrupted'));
   } else if (fault?.error !== undefined) {
@@ -50,7 +53,10 @@ export async function applyCall(context: Context, session: Session, request: App
     values: done ? values : null,
     response: {
       newState: write(state),
-      private: action === 'delete' && done ? undefined : writePrivate({ ...readPrivate(request.plannedPrivate), imported: undefined }),
+      private:
+        action === 'delete' && done
+          ? undefined
+          : writePrivate({ ...readPrivate(request.plannedPrivate), imported: undefined }),
       diagnostics: wireDiagnostics(problems),
       legacyTypeSystem: isLegacy(context),
     },
@@ -58,7 +64,14 @@ export async function applyCall(context: Context, session: Session, request: App
 }
 
 /** The planned state with everything filled in that the provider computes. */
-function completed(context: Context, session: Session, type: TypeOf, prior: Obj | null, planned: Obj, config: Obj): Obj {
+function completed(
+  context: Context,
+  session: Session,
+  type: TypeOf,
+  prior: Obj | null,
+  planned: Obj,
+  config: Obj,
+): Obj {
   const base = digest(`${type.name}:${placeOf(session)}:${canonical(config)}`);
   const use = prior === null ? context.cloud.nextUse(base) : 0;
   const invent = inventorFor({
@@ -74,7 +87,14 @@ function completed(context: Context, session: Session, type: TypeOf, prior: Obj 
   return fillUnknown(type.shape, planned, invent) as Obj;
 }
 
-function record(context: Context, session: Session, type: string, action: string, prior: Obj | null, values: Obj): void {
+function record(
+  context: Context,
+  session: Session,
+  type: string,
+  action: string,
+  prior: Obj | null,
+  values: Obj,
+): void {
   const place = placeOf(session);
   if (prior !== null && (action === 'delete' || identityOf(prior) !== identityOf(values))) {
     context.cloud.remove(type, identityOf(prior), place);

@@ -59,7 +59,9 @@ export function read(value: DynamicValue | null | undefined): Value {
   if (value?.msgpack && value.msgpack.length > JSON_EMPTY) {
     return decodeValue(value.msgpack);
   }
-  return value?.json && value.json.length > JSON_EMPTY ? (JSON.parse(Buffer.from(value.json).toString('utf8')) as Value) : null;
+  return value?.json && value.json.length > JSON_EMPTY
+    ? (JSON.parse(Buffer.from(value.json).toString('utf8')) as Value)
+    : null;
 }
 
 export const readObj = (value: DynamicValue | null | undefined): Obj | null => read(value) as Obj | null;

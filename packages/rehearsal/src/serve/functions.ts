@@ -7,9 +7,18 @@ const dynamicType = (value: unknown): unknown => {
     return ['tuple', value.map(dynamicType)];
   }
   if (typeof value === 'object' && value !== null) {
-    return ['object', Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dynamicType(one)] as const))];
+    return [
+      'object',
+      Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dynamicType(one)] as const)),
+    ];
   }
-  return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'bool' : value === null ? 'dynamic' : 'string';
+  return typeof value === 'number'
+    ? 'number'
+    : typeof value === 'boolean'
+      ? 'bool'
+      : value === null
+        ? 'dynamic'
+        : 'string';
 };
 
 const dynamic = (value: unknown): Value => [Buffer.from(JSON.stringify(dynamicType(value))), value as Value];
@@ -24,7 +33,15 @@ export function functionCall(request: CallRequest): object {
       case 'manifest_decode':
         return { result: write(dynamic(JSON.parse(String(argument)))) };
       case 'manifest_decode_multi':
-        return { result: write(dynamic(String(argument).split(/^---$/m).map((one) => JSON.parse(one) as unknown))) };
+        return {
+          result: write(
+            dynamic(
+              String(argument)
+                .split(/^---$/m)
+                .map((one) => JSON.parse(one) as unknown),
+            ),
+          ),
+        };
       default:
         return { error: { text: `the rehearsal does not simulate the function ${request.name}` } };
     }

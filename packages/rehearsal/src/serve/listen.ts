@@ -11,7 +11,11 @@ export interface Listener {
 
 const UNLIMITED = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
 
-const definition = (call: string, request: MessageName, response: MessageName): grpc.MethodDefinition<object, object> => ({
+const definition = (
+  call: string,
+  request: MessageName,
+  response: MessageName,
+): grpc.MethodDefinition<object, object> => ({
   path: `/${SERVICE}/${call}`,
   requestStream: false,
   responseStream: false,
@@ -31,13 +35,19 @@ export async function listen(provider: Provider): Promise<Listener> {
     handlers[call] = (incoming, done) => {
       provider.answer(call as CallName, incoming.request, incoming.getPeer()).then(
         (answer) => done(null, answer),
-        (error: unknown) => done({ code: grpc.status.INTERNAL, details: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        (error: unknown) =>
+          done({
+            code: grpc.status.INTERNAL,
+            details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          }),
       );
     };
   }
   server.addService(service, handlers);
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound)));
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
   });
   return { port, close: () => server.forceShutdown() };
 }

@@ -30,13 +30,17 @@ function unreachable(context: Context, session: Session, typeName: string): Diag
     return [];
   }
   const cluster = session.cluster;
-  const gone = cluster !== undefined && /^c[0-9a-f]{32}$/.test(cluster) && !context.cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster);
+  const gone =
+    cluster !== undefined &&
+    /^c[0-9a-f]{32}$/.test(cluster) &&
+    !context.cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster);
   return cluster === undefined || gone || hostIsUnknown(session.config)
     ? [
         {
           severity: 'error',
           summary: 'Failed to construct REST client',
-          detail: 'kubernetes_manifest asks the API server while planning, and no cluster answers yet.\nfix: create it in a stack of its own that is applied first, or use a helm_release',
+          detail:
+            'kubernetes_manifest asks the API server while planning, and no cluster answers yet.\nfix: create it in a stack of its own that is applied first, or use a helm_release',
         },
       ]
     : [];

@@ -51,10 +51,22 @@ export class Provider {
   private write(call: CallName, request: object, start: number, extra: Partial<Call>): void {
     const type = (request as { typeName?: string }).typeName;
     const milliseconds = Math.round((performance.now() - start) * 100) / 100;
-    this.log({ at: Date.now(), provider: this.context.source.address, call, ...(type ? { type } : {}), milliseconds, ...extra });
+    this.log({
+      at: Date.now(),
+      provider: this.context.source.address,
+      call,
+      ...(type ? { type } : {}),
+      milliseconds,
+      ...extra,
+    });
   }
 
-  private async dispatch(call: CallName, request: object, peer: string, note: (more: Partial<Call>) => void): Promise<object | Buffer> {
+  private async dispatch(
+    call: CallName,
+    request: object,
+    peer: string,
+    note: (more: Partial<Call>) => void,
+  ): Promise<object | Buffer> {
     const { context } = this;
     const session = this.sessions.get(peer) ?? NO_SESSION;
     switch (call) {
@@ -90,14 +102,21 @@ export class Provider {
         return planCall(context, session, request as requests.PlanRequest);
       case 'ApplyResourceChange': {
         const applied = await applyCall(context, session, request as requests.ApplyRequest);
-        const uses = applied.action === 'create' && applied.values ? mentionedIds(context.cloud, applied.id!, applied.values, session.cluster) : [];
+        const uses =
+          applied.action === 'create' && applied.values
+            ? mentionedIds(context.cloud, applied.id!, applied.values, session.cluster)
+            : [];
         note({ action: applied.action, id: applied.id, uses });
         return applied.response;
       }
       case 'ImportResourceState':
         return importCall(context, request as requests.ImportRequest);
       case 'MoveResourceState':
-        return { diagnostics: wireDiagnostics([{ severity: 'error', summary: 'Move not supported', detail: 'the rehearsal moves no state between types' }]) };
+        return {
+          diagnostics: wireDiagnostics([
+            { severity: 'error', summary: 'Move not supported', detail: 'the rehearsal moves no state between types' },
+          ]),
+        };
       case 'ReadDataSource':
         return readDataCall(context, session, request as requests.ReadDataRequest);
       case 'StopProvider':

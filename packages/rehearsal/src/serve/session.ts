@@ -13,7 +13,8 @@ function clusterIn(config: Obj): string | undefined {
   return file === undefined ? undefined : `${file}#${text(config.config_context) ?? ''}`;
 }
 
-const first = (value: Value | undefined): Obj => (isObj(value) ? value : isList(value) && isObj(value[0]) ? value[0] : {});
+const first = (value: Value | undefined): Obj =>
+  isObj(value) ? value : isList(value) && isObj(value[0]) ? value[0] : {};
 
 /** What a provider configuration means for its connection. */
 export function sessionOf(address: string, config: Obj): Session {
@@ -28,7 +29,9 @@ export function sessionOf(address: string, config: Obj): Session {
 }
 
 /** Providers that talk to an API server. */
-export const needsCluster = (address: string): boolean => address === 'hashicorp/kubernetes' || address === 'hashicorp/helm';
+export const needsCluster = (address: string): boolean =>
+  address === 'hashicorp/kubernetes' || address === 'hashicorp/helm';
 
 /** A host that only another resource of the same run will tell cannot be planned against. */
-export const hostIsUnknown = (config: Obj): boolean => isUnknown(config.host) || isUnknown(first(config.kubernetes).host);
+export const hostIsUnknown = (config: Obj): boolean =>
+  isUnknown(config.host) || isUnknown(first(config.kubernetes).host);

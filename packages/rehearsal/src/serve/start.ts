@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { BUILT_IN } from '../schema/load';
+import { BUILT_IN, withoutHost } from '../schema/load';
 import type { Mode } from './context';
 import type { Fault } from './faults';
 import type { Call } from './log';
@@ -13,6 +13,8 @@ export interface CloudOptions {
   readonly providers?: readonly string[];
   /** Further providers: files of `terraform providers schema -json`. */
   readonly schemaFiles?: readonly string[];
+  /** Sources as configurations write them, when they name a host of their own: Terraform then asks for that host's provider. */
+  readonly sources?: readonly string[];
   /** @default 'strict' */
   readonly mode?: Mode;
   /** Failures on demand. */
@@ -46,22 +48,24 @@ function workerFile(): string {
   return file;
 }
 
-const reattach = (served: readonly Served[]): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      served.map(({ address, port }) => [
-        address,
-        {
-          Protocol: 'grpc',
-          ProtocolVersion: PROTOCOL_VERSION,
-          // Terraform watches this process; the thread lives in ours.
-          Pid: process.pid,
-          Test: true,
-          Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
-        },
-      ]),
-    ),
-  );
+function reattach(served: readonly Served[], sources: readonly string[]): string {
+  const entries = served.flatMap(({ address, port }) => {
+    const reattachment = {
+      Protocol: 'grpc',
+      ProtocolVersion: PROTOCOL_VERSION,
+      // Terraform watches this process; the thread lives in ours.
+      Pid: process.pid,
+      Test: true,
+      Addr: { Network: 'tcp', String: `127.0.0.1:${port}` },
+    };
+    const names = [address, ...sources.filter((source) => hasHost(source) && withoutHost(source) === address)];
+    return names.map((name) => [name, reattachment] as const);
+  });
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+/** `host/namespace/type`. */
+const hasHost = (source: string): boolean => source.split('/').length === 3;
 
 /** Starts the providers in a thread of their own. */
 export async function startCloud(options: CloudOptions = {}): Promise<RunningCloud> {
@@ -101,7 +105,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
       worker.postMessage({ id, ask: what } satisfies ToWorker);
     });
   return {
-    env: { TF_REATTACH_PROVIDERS: reattach(served), CHECKPOINT_DISABLE: '1' },
+    env: { TF_REATTACH_PROVIDERS: reattach(served, options.sources ?? []), CHECKPOINT_DISABLE: '1' },
     served,
     calls: () => ask('calls'),
     save: () => ask('save'),

@@ -36,7 +36,11 @@ export function readCall(context: Context, session: Session, request: ReadReques
   }
   const fault = faultFor(context.faults, request.typeName, 'read');
   if (fault?.error !== undefined) {
-    return { newState: request.currentState, diagnostics: wireDiagnostics([faultDiagnostic(request.typeName, fault.error)]), private: request.private };
+    return {
+      newState: request.currentState,
+      diagnostics: wireDiagnostics([faultDiagnostic(request.typeName, fault.error)]),
+      private: request.private,
+    };
   }
   const id = identityOf(state);
   const place = placeOf(session);
@@ -59,7 +63,16 @@ export function readCall(context: Context, session: Session, request: ReadReques
 function inventImported(context: Context, session: Session, typeName: string, state: Obj): Obj {
   const { shape, facts } = resourceType(context, typeName);
   const seed = new Seed(digest(`${typeName}:import:${String(state.id)}`));
-  const invent = inventorFor({ type: typeName, kind: 'resource', shape, facts, known: state, seed, region: session.region, find: (id) => context.cloud.find(id) });
+  const invent = inventorFor({
+    type: typeName,
+    kind: 'resource',
+    shape,
+    facts,
+    known: state,
+    seed,
+    region: session.region,
+    find: (id) => context.cloud.find(id),
+  });
   const values: Obj = { ...state };
   for (const [name, field] of shape.fields) {
     if ((values[name] ?? null) === null && field.attribute?.computed && !field.attribute.optional) {
@@ -97,7 +110,16 @@ export function readDataCall(context: Context, session: Session, request: ReadDa
   }
   const seed = new Seed(digest(`data:${type.name}:${placeOf(session)}:${canonical(config)}`));
   const find = (id: string): Obj | undefined => context.cloud.find(id);
-  const invent = inventorFor({ type: type.name, kind: 'data', shape: type.shape, facts: type.facts, known: config, seed, region: session.region, find });
+  const invent = inventorFor({
+    type: type.name,
+    kind: 'data',
+    shape: type.shape,
+    facts: type.facts,
+    known: config,
+    seed,
+    region: session.region,
+    find,
+  });
   return { state: write(answerQuery(type.shape, config, invent)) };
 }
 
@@ -105,7 +127,16 @@ export function readDataCall(context: Context, session: Session, request: ReadDa
 function credentialProblems({ cloud }: Context, typeName: string, config: Obj): Diagnostic[] {
   const id = config.cluster_id;
   const simulated = typeof id === 'string' && /^c[0-9a-f]{32}$/.test(id);
-  return typeName === 'alicloud_cs_cluster_credential' && simulated && !cloud.all(...CLUSTER_TYPES).some((one) => one.id === id)
-    ? [{ severity: 'error', summary: 'ErrorClusterNotFound', detail: `cluster ${id} does not exist`, path: ['cluster_id'] }]
+  return typeName === 'alicloud_cs_cluster_credential' &&
+    simulated &&
+    !cloud.all(...CLUSTER_TYPES).some((one) => one.id === id)
+    ? [
+        {
+          severity: 'error',
+          summary: 'ErrorClusterNotFound',
+          detail: `cluster ${id} does not exist`,
+          path: ['cluster_id'],
+        },
+      ]
     : [];
 }

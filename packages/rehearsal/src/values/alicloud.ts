@@ -33,7 +33,9 @@ const CERTIFICATES: Readonly<Record<string, (asked: Asked) => string>> = {
 const CLUSTER: Readonly<Record<string, (asked: Asked) => Value | undefined>> = {
   certificate_authority: (asked) =>
     asked.shape.kind === 'map'
-      ? Object.fromEntries(Object.entries(CERTIFICATES).map(([name, make]) => [name, make({ ...asked, seed: asked.seed.at(name) })]))
+      ? Object.fromEntries(
+          Object.entries(CERTIFICATES).map(([name, make]) => [name, make({ ...asked, seed: asked.seed.at(name) })]),
+        )
       : undefined,
   connections: (asked) =>
     asked.shape.kind === 'map'
@@ -91,5 +93,7 @@ export const inventAlicloud: Inventor = (asked) => {
     }
   }
   const form = ATTRIBUTE_ID_SHAPES[asked.name];
-  return form !== undefined && asked.shape.kind === 'leaf' && asked.shape.type === 'string' ? writeId(form, asked) : undefined;
+  return form !== undefined && asked.shape.kind === 'leaf' && asked.shape.type === 'string'
+    ? writeId(form, asked)
+    : undefined;
 };

@@ -2,13 +2,17 @@ import type { Value } from '../cty/value';
 import type { Asked } from './asked';
 import { certificate } from './kube';
 
-const ip = ({ seed }: Asked, first: number): string => `${first}.${seed.at('a').int(0, 255)}.${seed.at('b').int(0, 255)}.${seed.at('c').int(1, 254)}`;
+const ip = ({ seed }: Asked, first: number): string =>
+  `${first}.${seed.at('a').int(0, 255)}.${seed.at('b').int(0, 255)}.${seed.at('c').int(1, 254)}`;
 
 const slug = (asked: Asked): string => `${asked.name.replaceAll('_', '-')}-${asked.seed.hex(8)}`;
 
 /** What an attribute's name promises; the first match counts. */
 const PATTERNS: readonly (readonly [RegExp, (asked: Asked) => string])[] = [
-  [/(?:^|_)(?:create|creation|created|expire|expired|expiration|update|modify|start|end)_?(?:time|at|date)?$/, () => '2026-01-01T00:00:00Z'],
+  [
+    /(?:^|_)(?:create|creation|created|expire|expired|expiration|update|modify|start|end)_?(?:time|at|date)?$/,
+    () => '2026-01-01T00:00:00Z',
+  ],
   [/_time$/, () => '2026-01-01T00:00:00Z'],
   [/(?:^|_)region(?:_id)?$/, (asked) => asked.region],
   [/(?:^|_)(?:zone_id|availability_zone|zone)$/, (asked) => `${asked.region}-h`],
@@ -20,7 +24,10 @@ const PATTERNS: readonly (readonly [RegExp, (asked: Asked) => string])[] = [
   [/(?:^|_)ips?(?:_address)?$/, (asked) => ip(asked, 10)],
   [/(?:^|_)port$/, () => '3306'],
   [/(?:^|_)(?:url|uri)$/, (asked) => `https://${slug(asked)}.rehearsal.invalid/`],
-  [/(?:endpoint|domain|host|dns_name|cname|connection_string|connection_domain)$/, (asked) => `${slug(asked)}.rehearsal.invalid`],
+  [
+    /(?:endpoint|domain|host|dns_name|cname|connection_string|connection_domain)$/,
+    (asked) => `${slug(asked)}.rehearsal.invalid`,
+  ],
   [/arn$/, (asked) => `acs:service:${asked.region}:1000000000000001:${slug(asked)}`],
   [/(?:certificate|_cert|^cert)$/, (asked) => certificate(asked.seed)],
   [/(?:fingerprint|md5)$/, (asked) => asked.seed.hex(32)],
@@ -47,5 +54,9 @@ export function inventByFacts({ facts, shape }: Asked): Value | undefined {
   if (found === undefined || found === null) {
     return undefined;
   }
-  return shape.type === 'string' ? String(found) : shape.type === typeof found || typeof found === 'boolean' === (shape.type === 'bool') ? found : undefined;
+  return shape.type === 'string'
+    ? String(found)
+    : shape.type === typeof found || (typeof found === 'boolean') === (shape.type === 'bool')
+      ? found
+      : undefined;
 }

@@ -9,7 +9,8 @@ export function metadataOf(object: { readonly metadata?: Value }): Obj {
 }
 
 const nameOf = (asked: Asked): string =>
-  text(metadataOf({ metadata: asked.get('metadata') }).name) ?? `${asked.type.slice('kubernetes_'.length)}-${asked.seed.letters(5)}`;
+  text(metadataOf({ metadata: asked.get('metadata') }).name) ??
+  `${asked.type.slice('kubernetes_'.length)}-${asked.seed.letters(5)}`;
 
 /** `namespace/name`, or the name of what has no namespace. */
 function objectId(asked: Asked): string {

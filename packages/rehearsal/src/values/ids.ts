@@ -9,7 +9,8 @@ export const ID_SHAPES: Readonly<Record<string, string>> = Object.freeze({
   vpc: 'vpc-*21',
   vswitch: 'vsw-*21',
   security_group: 'sg-*20',
-  security_group_rule: '{security_group_id}:{type}:{ip_protocol}:{port_range}:{nic_type}:{cidr_ip|source_security_group_id|ipv6_cidr_ip|prefix_list_id}:{policy}:{priority}',
+  security_group_rule:
+    '{security_group_id}:{type}:{ip_protocol}:{port_range}:{nic_type}:{cidr_ip|source_security_group_id|ipv6_cidr_ip|prefix_list_id}:{policy}:{priority}',
   nat_gateway: 'ngw-*21',
   eip_address: 'eip-*21',
   eip: 'eip-*21',
@@ -131,7 +132,9 @@ export const ID_SHAPES: Readonly<Record<string, string>> = Object.freeze({
 
 /** Ids that appear as attributes of other resources, by attribute name. */
 export const ATTRIBUTE_ID_SHAPES: Readonly<Record<string, string>> = Object.freeze({
-  ...Object.fromEntries(Object.entries(ID_SHAPES).flatMap(([type, form]) => (form.includes('{') ? [] : [[`${type}_id`, form]]))),
+  ...Object.fromEntries(
+    Object.entries(ID_SHAPES).flatMap(([type, form]) => (form.includes('{') ? [] : [[`${type}_id`, form]])),
+  ),
   instance_id: 'i-*20',
   cluster_id: 'c#32',
   node_pool_id: 'np#32',
@@ -168,7 +171,11 @@ export function writeId(form: string, asked: Pick<Asked, 'seed' | 'get'>): strin
       return given.find((one) => one !== undefined && one !== '') ?? '';
     }
     const seed = asked.seed.at(`id${at++}`);
-    return sign === '#' ? seed.hex(Number(count)) : sign === '9' ? `1${seed.letters(Number(count) - 1, '0123456789')}` : `rh${seed.letters(Number(count) - 2)}`;
+    return sign === '#'
+      ? seed.hex(Number(count))
+      : sign === '9'
+        ? `1${seed.letters(Number(count) - 1, '0123456789')}`
+        : `rh${seed.letters(Number(count) - 2)}`;
   });
 }
 

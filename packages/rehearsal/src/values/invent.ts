@@ -80,7 +80,9 @@ function inventByShape(asked: Asked, invent: Invent): Value {
     case 'leaf':
       return inventLeaf(asked, shape.type);
     case 'object':
-      return Object.fromEntries([...shape.fields].map(([name, field]) => [name, member(field, `${path}.${name}`, invent)]));
+      return Object.fromEntries(
+        [...shape.fields].map(([name, field]) => [name, member(field, `${path}.${name}`, invent)]),
+      );
     case 'tuple':
       return shape.items.map((item, at) => invent(`${path}.${at}`, item));
     case 'map':

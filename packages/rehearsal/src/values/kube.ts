@@ -13,7 +13,9 @@ export const clusterOf = (host: string): string | undefined =>
 /** Something in the form of a PEM file, in base64 as kubeconfig files hold it. */
 export function certificate(seed: Seed, kind = 'CERTIFICATE'): string {
   const body = seed.bytes(96).toString('base64');
-  return Buffer.from(`-----BEGIN ${kind}-----\n${body.slice(0, 64)}\n${body.slice(64)}\n-----END ${kind}-----\n`).toString('base64');
+  return Buffer.from(
+    `-----BEGIN ${kind}-----\n${body.slice(0, 64)}\n${body.slice(64)}\n-----END ${kind}-----\n`,
+  ).toString('base64');
 }
 
 /** A kubeconfig file that leads to the simulated cluster. */

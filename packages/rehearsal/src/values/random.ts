@@ -5,7 +5,22 @@ import type { Seed } from './seed';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
 const SPECIAL = '!@#$%&*()-_=+[]{}<>:?';
-const WORDS = ['able', 'brave', 'calm', 'deep', 'eager', 'fair', 'glad', 'keen', 'lynx', 'mole', 'newt', 'otter', 'puma', 'seal'];
+const WORDS = [
+  'able',
+  'brave',
+  'calm',
+  'deep',
+  'eager',
+  'fair',
+  'glad',
+  'keen',
+  'lynx',
+  'mole',
+  'newt',
+  'otter',
+  'puma',
+  'seal',
+];
 
 /** Characters by the rules of random_password: each class its minimum, the rest from all that are allowed. */
 function characters(asked: Asked): string {
@@ -38,7 +53,10 @@ const bytesOf = (asked: Asked): Buffer =>
 const prefix = (asked: Asked): string => text(asked.get('prefix')) ?? '';
 
 const PET = (asked: Asked): string => {
-  const words = Array.from({ length: number(asked.get('length')) ?? 2 }, (_, at) => WORDS[asked.seed.at(`w${at}`).int(0, WORDS.length - 1)]);
+  const words = Array.from(
+    { length: number(asked.get('length')) ?? 2 },
+    (_, at) => WORDS[asked.seed.at(`w${at}`).int(0, WORDS.length - 1)],
+  );
   return [...(prefix(asked) ? [prefix(asked)] : []), ...words].join(text(asked.get('separator')) ?? '-');
 };
 
@@ -76,5 +94,4 @@ const DEFAULTS: Readonly<Record<string, Value>> = {
 }; // prettier-ignore
 
 /** Values of the random provider: real ones in form, but the same in every run. */
-export const inventRandom: Inventor = (asked) =>
-  VALUES[`${asked.type}.${asked.path}`]?.(asked) ?? DEFAULTS[asked.path];
+export const inventRandom: Inventor = (asked) => VALUES[`${asked.type}.${asked.path}`]?.(asked) ?? DEFAULTS[asked.path];
