@@ -26,7 +26,11 @@ const NEVER = /(?:^|\.)(?:id|timeouts|persistent_volume_claim|create_namespace|g
 const KNOWN: Readonly<Record<string, unknown>> = {
   namespace: 'default',
   deletion_protection: false,
+  deletion_protection_enabled: false,
+  instance_release_protection: false,
+  deletion_lock: 0,
   delete_protection: undefined,
+  delete_protection_enabled: false,
 };
 
 /** A configuration of a type that its provider accepts, as JSON. `changed` gives every attribute another value. */
@@ -86,8 +90,8 @@ function fillBlock(block: BlockJson, facts: TypeFacts | undefined, fill: Fill, c
   const config: Config = {};
   const fact = (name: string): AttributeFacts | undefined => facts?.attributes?.[join(path, name)];
   const wanted = ([name, attribute]: [string, AttributeJson]): boolean =>
-    !NEVER.test(name) &&
-    (!!attribute.required || (!!attribute.optional && (fill === 'full' || neededGroup(fact(name), name))));
+    !!attribute.required ||
+    (!NEVER.test(name) && !!attribute.optional && (fill === 'full' || neededGroup(fact(name), name)));
   const put = (name: string, value: unknown): void => {
     if (value !== undefined && !excluded(config, fact(name), name)) {
       config[name] = value;
