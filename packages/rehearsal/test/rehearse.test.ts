@@ -141,7 +141,7 @@ test('a fault on demand stops the run, and what depends on it', async () => {
   const faults = [{ type: 'alicloud_cs_managed_kubernetes', on: 'create', error: 'no stock', halfMade: true }] as const;
   const rehearsal = await rehearse(writeStacks({ cloud: cloudStack(), apps: workloadStack() }), { faults });
   expect(rehearsal).not.toConverge();
-expect(errorsOf(rehearsal)).toEqual([
+  expect(errorsOf(rehearsal)).toEqual([
     'apply: Simulated failure of alicloud_cs_managed_kubernetes: no stock',
     // As in reality: the half-made cluster is tainted, and its protection keeps it from being replaced.
     expect.stringContaining('unprotect: The cloud refuses to delete alicloud_cs_managed_kubernetes'),

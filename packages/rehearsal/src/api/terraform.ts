@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { devNull } from 'node:os';
 
 /** A message of Terraform's to the user. */
 export interface Message {
@@ -47,7 +46,7 @@ export function terraform(
   return new Promise((resolve, reject) => {
     const child = spawn(process.env.TERRAFORM_BINARY_NAME ?? 'terraform', args, {
       cwd: folder,
-      env: { ...clean(process.env), TF_IN_AUTOMATION: '1', TF_INPUT: '0', TF_CLI_CONFIG_FILE: devNull, ...env },
+      env: { ...clean(process.env), TF_IN_AUTOMATION: '1', TF_INPUT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const out: Buffer[] = [];

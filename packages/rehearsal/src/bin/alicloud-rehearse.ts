@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { describeRehearsal, describeStep } from '../api/describe';
 import { rehearse } from '../api/rehearse';
 import { summarize } from '../api/summary';
-import { loadFile } from '../schema/load';
+import { BUILT_IN, loadFile } from '../schema/load';
 import type { Call } from '../serve/log';
 import { startCloud } from '../serve/start';
-import { BUILT_IN } from '../schema/load';
 import { readArguments, USAGE, type Arguments } from './arguments';
 
 const FAILED = 1;

@@ -65,6 +65,9 @@ export function unflatten(shape: Shape, flat: Readonly<Record<string, string>>, 
     case 'leaf':
       return flat[path] ?? null;
     case 'object':
+      if (path !== '' && !Object.keys(flat).some((key) => key.startsWith(`${path}.`))) {
+        return null;
+      }
       return Object.fromEntries(
         [...shape.fields].map(([name, field]) => [name, unflatten(field.shape, flat, join(name))] as const),
       );

@@ -17,14 +17,16 @@ import { mentionedIds } from '../cloud/mentions';
 /** A simulated provider: every call of the protocol, without the transport. */
 export class Provider {
   private readonly sessions = new Map<string, Session>();
-  /** The schema as it is sent; made once. */
-  readonly schema: Buffer;
+  private made: Buffer | undefined;
 
   constructor(
     private readonly context: Context,
     private readonly log: (call: Call) => void,
-  ) {
-    this.schema = schemaBytes(context.source.schema);
+  ) {}
+
+  /** The schema as it is sent; made once, by the first who needs it. */
+  get schema(): Buffer {
+    return (this.made ??= schemaBytes(this.context.source.schema));
   }
 
   /** Answers a call; the answer is a message, or its bytes. */
@@ -41,11 +43,6 @@ export class Provider {
       this.write(call, request, start, { errors: [String(error)] });
       throw error;
     }
-  }
-
-  /** Forgets a connection that was closed. */
-  forget(peer: string): void {
-    this.sessions.delete(peer);
   }
 
   private write(call: CallName, request: object, start: number, extra: Partial<Call>): void {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { BUILT_IN, withoutHost } from '../schema/load';
@@ -105,7 +106,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
       worker.postMessage({ id, ask: what } satisfies ToWorker);
     });
   return {
-    env: { TF_REATTACH_PROVIDERS: reattach(served, options.sources ?? []), CHECKPOINT_DISABLE: '1' },
+    env: {
+      TF_REATTACH_PROVIDERS: reattach(served, options.sources ?? []),
+      CHECKPOINT_DISABLE: '1',
+      TF_CLI_CONFIG_FILE: devNull,
+    },
     served,
     calls: () => ask('calls'),
     save: () => ask('save'),

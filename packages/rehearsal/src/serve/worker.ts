@@ -15,8 +15,8 @@ async function main(options: WorkerOptions): Promise<void> {
   const listeners = await Promise.all(
     sources.map(async (source) => {
       const context = { source, cloud, mode: options.mode, faults: options.faults, stopping: { now: false } };
-      const listener = await listen(new Provider(context, (call) => calls.push(call)));
-      return { address: source.address, version: source.version, listener };
+      const provider = new Provider(context, (call) => calls.push(call));
+      return { address: source.address, version: source.version, provider, listener: await listen(provider) };
     }),
   );
   const send = (message: FromWorker): void => port.postMessage(message);
@@ -33,6 +33,8 @@ async function main(options: WorkerOptions): Promise<void> {
     }
   });
   send({ ready: listeners.map(({ address, version, listener }) => ({ address, version, port: listener.port })) });
+  // Terraform takes a while to start: the schemas are made meanwhile.
+  setImmediate(() => listeners.forEach(({ provider }) => provider.schema));
 }
 
 main(workerData as WorkerOptions).catch((error: unknown) => {
