@@ -1,0 +1,20 @@
+import { Testing } from 'cdktf';
+import { describeFailures, rehearse, warningsOf } from 'alicloud-constructs-rehearsal';
+import { EXAMPLES } from '../../examples/main';
+
+test.each(Object.keys(EXAMPLES))(
+  'Terraform accepts, applies, plans again without a change, and destroys the example %s',
+  async (name) => {
+    const app = Testing.app();
+    EXAMPLES[name]!(app);
+    const rehearsal = await rehearse(app);
+    expect(describeFailures(rehearsal)).toBe('');
+    expect(rehearsal.ok).toBe(true);
+    expect(new Set(rehearsal.steps.map(({ step }) => step))).toEqual(
+      new Set(['init', 'validate', 'plan', 'apply', 'plan again', 'change', 'refresh', 'unprotect', 'destroy']),
+    );
+    // A warning of Terraform's on every plan is one that nobody reads.
+    expect(warningsOf(rehearsal)).toEqual([]);
+  },
+  120_000,
+);
