@@ -4,7 +4,9 @@ import { rehearsalMatchers } from './api/matcher';
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
-    interface Matchers<R> {
+    // The parameters have to be those of Jest's own declaration.
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
+    interface Matchers<R, T = {}> {
       /** Passes when every step went well and the second plan of every stack was empty. */
       toConverge(): R;
     }

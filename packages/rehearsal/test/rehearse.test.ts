@@ -36,8 +36,8 @@ describe('a cluster and what runs in it', () => {
       .filter(({ step }) => step !== 'init' && step !== 'validate')
       .map(({ stack, step }) => `${stack} ${step}`);
     expect(steps).toEqual([
-      ...['plan', 'apply', 'plan again', 'change', 'refresh'].map((step) => `cloud ${step}`),
-      ...['plan', 'apply', 'plan again', 'change', 'refresh', 'unprotect', 'destroy'].map((step) => `apps ${step}`),
+      ...['plan', 'apply', 'plan again', 'refresh', 'change'].map((step) => `cloud ${step}`),
+      ...['plan', 'apply', 'plan again', 'refresh', 'change', 'unprotect', 'destroy'].map((step) => `apps ${step}`),
       'cloud unprotect',
       'cloud destroy',
     ]);

@@ -47,11 +47,12 @@ export interface Synthesizes {
   synth(): void;
 }
 
-const ROUND: Readonly<Record<Extent, readonly StepName[]>> = {
-  plan: ['plan'],
-  apply: ['plan', 'apply', 'plan again'],
-  destroy: ['plan', 'apply'],
-  all: ['plan', 'apply', 'plan again', 'change', 'refresh'],
+/** Steps of a stack; those in one group only read the state and go side by side. */
+const ROUND: Readonly<Record<Extent, readonly (readonly StepName[])[]>> = {
+  plan: [['plan']],
+  apply: [['plan'], ['apply'], ['plan again']],
+  destroy: [['plan'], ['apply']],
+  all: [['plan'], ['apply'], ['plan again', 'refresh'], ['change']],
 };
 
 /** Rehearses an app, or what was synthesized into a folder. */
@@ -104,15 +105,18 @@ async function run(stage: Stage, stacks: readonly Stack[], options: RehearsalOpt
   const extent = options.extent ?? 'all';
   const steps: Step[] = [];
   const failed = new Set<string>();
-  const take = async (stack: Stack, step: StepName): Promise<boolean> => {
-    const taken = await takeStep(stage, stack, step);
-    steps.push(taken);
-    options.onStep?.(taken);
-    if (!taken.ok) {
-      failed.add(stack.name);
+  const takeAll = async (stack: Stack, names: readonly StepName[]): Promise<boolean> => {
+    const taken = await Promise.all(names.map((name) => takeStep(stage, stack, name)));
+    for (const step of taken) {
+      steps.push(step);
+      options.onStep?.(step);
+      if (!step.ok) {
+        failed.add(stack.name);
+      }
     }
-    return taken.ok;
+    return taken.every(({ ok }) => ok);
   };
+  const take = (stack: Stack, name: StepName): Promise<boolean> => takeAll(stack, [name]);
   const blocked = (stack: Stack): boolean =>
     failed.has(stack.name) || stack.dependencies.some((name) => failed.has(name));
   const applied: Stack[] = [];
@@ -121,15 +125,15 @@ async function run(stage: Stage, stacks: readonly Stack[], options: RehearsalOpt
   for (const stack of stacks) {
     // A stack that others read from has to exist before they can be planned.
     const needed = extent === 'plan' && stacks.some(({ dependencies }) => dependencies.includes(stack.name));
-    for (const step of needed ? ROUND.destroy : ROUND[extent]) {
+    for (const group of needed ? ROUND.destroy : ROUND[extent]) {
       if (blocked(stack)) {
         failed.add(stack.name);
         break;
       }
-      if (step === 'apply') {
+      if (group.includes('apply')) {
         applied.push(stack);
       }
-      await take(stack, step);
+      await takeAll(stack, group);
     }
   }
   if (extent === 'destroy' || extent === 'all') {

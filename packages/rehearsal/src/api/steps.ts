@@ -54,9 +54,13 @@ const COMMANDS: Readonly<
     judge: fine,
   },
   apply: { args: ['apply', '-json', '-input=false', PLAN_FILE], codes: [0], judge: fine },
-  'plan again': { args: ['plan', '-json', '-input=false', '-detailed-exitcode'], codes: [0, 2], judge: mustBeEmpty },
+  'plan again': {
+    args: ['plan', '-json', '-input=false', '-detailed-exitcode', '-lock=false'],
+    codes: [0, 2],
+    judge: mustBeEmpty,
+  },
   refresh: {
-    args: ['plan', '-json', '-input=false', '-refresh-only', '-detailed-exitcode'],
+    args: ['plan', '-json', '-input=false', '-refresh-only', '-detailed-exitcode', '-lock=false'],
     codes: [0, 2],
     judge: mustNotDrift,
   },

@@ -73,7 +73,8 @@ export function primitive(
     return changed ? (good[1] ?? good[0]) : good[0];
   };
   const allowed = facts?.enum ?? [];
-  const bounds = (facts?.range ?? []).filter((one): one is number => one !== null);
+  const range: readonly (number | null)[] = facts?.range ?? [];
+  const bounds = range.filter((one): one is number => one !== null);
   switch (type) {
     case 'bool':
       return allowed.length > 0 ? pick(allowed as boolean[]) : !changed;
