@@ -222,6 +222,11 @@ describe('a resource', () => {
     setTimeout(() => void ask('StopProvider', {}), 100);
     expect((await pending).diagnostics![0]!.detail).toBe('interrupted');
   });
+  test('that takes longer than its own timeout fails', async () => {
+    const { ask } = providerOf(ALICLOUD, new Cloud(), [{ type: 'alicloud_vpc', on: 'create', delay: 30_000 }]);
+    const answer = await create(ask, vpc({ vpc_name: 'a', timeouts: { create: '50ms' } }));
+    expect(answer.diagnostics![0]!.detail).toBe('timeout while waiting for alicloud_vpc (after 50 ms)');
+  });
 });
 
 test('a saved cloud is the same when loaded', async () => {

@@ -5,7 +5,7 @@ import { inventorFor } from '../values/invent';
 import { Seed } from '../values/seed';
 import { wireDiagnostics, type Diagnostic } from '../wire/types';
 import { readObj, resourceType, write, type Context, type Session, type TypeOf } from './context';
-import { faultDiagnostic, faultFor, waitFor } from './faults';
+import { faultDiagnostic, faultFor, timeoutFor, waitFor } from './faults';
 import { digest, identityOf, placeOf } from './identity';
 import { isLegacy } from './plan-call';
 import { readPrivate, writePrivate } from './private-data';
@@ -29,13 +29,13 @@ export async function applyCall(context: Context, session: Session, request: App
   const values = planned === null ? prior! : completed(context, session, type, prior, planned, config);
 
   const fault = faultFor(context.faults, type.name, action);
-  const waited = await waitFor(fault, context.stopping);
+  const cutShort = await waitFor(fault, context.stopping, timeoutFor(values, action));
   const problems: Diagnostic[] = refusals(
     { action, type: type.name, values, config, prior, cluster: session.cluster },
     context.cloud,
   );
-  if (!waited) {
-    problems.push(faultDiagnostic(type.name, 'interrupted'));
+  if (cutShort !== undefined) {
+    problems.push(faultDiagnostic(type.name, cutShort));
   } else if (fault?.error !== undefined) {
     problems.push(faultDiagnostic(type.name, fault.error));
   }
