@@ -182,3 +182,33 @@ test('a work folder keeps states and cloud between runs', async () => {
     rmSync(workFolder, { recursive: true, force: true });
   }
 });
+
+test('a changed program is planned against what was applied: a new range replaces the vSwitch and its SNAT entry', async () => {
+  const workFolder = mkdtempSync(join(tmpdir(), 'rehearsal-change-'));
+  try {
+    expect(await rehearse(writeStacks({ cloud: cloudStack() }), { extent: 'apply', workFolder })).toConverge();
+    const node = {
+      vpc_id: '${alicloud_vpc.vpc.id}',
+      cidr_block: '10.0.2.0/24',
+      zone_id: 'cn-hangzhou-h',
+      vswitch_name: 'node',
+    };
+    const changed = writeStacks({ cloud: cloudStack({ alicloud_vswitch: { node } }) });
+    const rehearsal = await rehearse(changed, { extent: 'plan', workFolder });
+    expect(rehearsal.steps.find(({ step }) => step === 'plan')!.counts).toMatchObject({ add: 2, remove: 2 });
+  } finally {
+    rmSync(workFolder, { recursive: true, force: true });
+  }
+});
+
+test('an import block takes over what exists', async () => {
+  const stack = {
+    ...cloudStack(),
+    resource: { alicloud_vpc: { old: { vpc_name: 'old', cidr_block: '10.0.0.0/8' } } },
+    import: [{ to: 'alicloud_vpc.old', id: 'vpc-real' }],
+    output: { id: { value: '${alicloud_vpc.old.id}' } },
+  };
+  const rehearsal = await rehearse(writeStacks({ cloud: stack }));
+  expect(rehearsal).toConverge();
+  expect(rehearsal.creates).toEqual([]);
+});

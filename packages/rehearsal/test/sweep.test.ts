@@ -86,7 +86,7 @@ async function sweepAll(shards: readonly Shard[]): Promise<string[]> {
   return wrong;
 }
 
-/** Every type takes about four minutes on two cores: by default every so-manieth of alicloud's, and all of the others. */
+/** Every type takes about five minutes on two cores: by default every so-manieth of alicloud's, and all of the others. */
 const EVERY = process.env.REHEARSAL_SWEEP === 'all' ? 1 : 12;
 const ONLY = process.env.REHEARSAL_SWEEP_ONLY;
 
