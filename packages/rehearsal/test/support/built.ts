@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGE = join(__dirname, '..', '..');
 const STAMP = join(PACKAGE, 'dist', '.tsbuildinfo');
-const LOCK = join(PACKAGE, '.build-lock');
+const LOCK = join(PACKAGE, 'dist', '.build-lock');
+/** A build takes seconds: an older lock was left by a process that was killed. */
+const ABANDONED = 60_000;
 
 const newest = (folder: string): number =>
   Math.max(
@@ -21,7 +23,11 @@ const sleep = (milliseconds: number): void =>
 
 /** Compiles the package if its sources are newer than its output: the worker runs compiled code. Safe among parallel tests. */
 export function ensureBuilt(): void {
+  mkdirSync(join(PACKAGE, 'dist'), { recursive: true });
   while (stale()) {
+    if (existsSync(LOCK) && Date.now() - statSync(LOCK).mtimeMs > ABANDONED) {
+      rmSync(LOCK, { recursive: true, force: true });
+    }
     try {
       mkdirSync(LOCK);
     } catch {
@@ -39,7 +45,7 @@ export function ensureBuilt(): void {
         ]);
       }
     } finally {
-      rmdirSync(LOCK);
+      rmSync(LOCK, { recursive: true, force: true });
     }
   }
 }
