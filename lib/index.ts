@@ -83,6 +83,7 @@ export { type SecurityGroupAttributes } from './network/imported-security-group'
 export { type Outbound } from './network/security-group-rules';
 export { SECURITY_GROUP_DEFAULTS, type SecurityGroupProps } from './network/security-group-props';
 export { PodNetwork, type FlannelOptions } from './network/pod-network';
+export { type Strictness } from './checks/strictness';
 export { ACCOUNT_SETUP_DEFAULTS, AccountSetup, type AccountSetupProps } from './stacks/account-setup';
 export { type Service } from './stacks/activation';
 export { CLOUD_STACK_DEFAULTS, CloudStack, type CloudStackProps } from './stacks/cloud-stack';

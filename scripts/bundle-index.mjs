@@ -4,7 +4,7 @@
  * outside. The declarations stay as the compiler wrote them.
  */
 import { build } from 'esbuild';
-import { writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
@@ -24,6 +24,10 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
+// The provider's rules are data beside the code that reads them.
+for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
+  cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));
+}
 // A file of its own, so small that Node finds the names in it when an ES module imports them.
 const listed = names.map(({ name }) => name).join(', ');
 writeFileSync(

@@ -20,6 +20,8 @@ export const CODES = {
   'choice-invalid': { en: 'A value outside the closed list of choices', zh: '取值不在可选范围内' },
   'choice-conflict': { en: 'Two props that exclude each other', zh: '互斥的属性同时设置' },
   'value-missing': { en: 'A value that is needed is missing or empty', zh: '缺少必需的值' },
+  'type-invalid': { en: 'A value of another type than the prop has', zh: '属性值类型错误' },
+  'prop-unknown': { en: 'A prop that does not exist', zh: '属性不存在' },
   'number-invalid': { en: 'Not a whole number within its range', zh: '数值不是范围内的整数' },
   'list-empty': { en: 'An empty list where at least one element is needed', zh: '列表为空' },
   'list-duplicate': { en: 'The same element twice in a list', zh: '列表元素重复' },
@@ -116,6 +118,36 @@ export const CODES = {
   'ipv6-index': {
     en: 'More vSwitches for one zone and purpose than have an IPv6 range',
     zh: '同一可用区与用途的交换机过多，IPv6 网段不足',
+  },
+  'constraint-enum': {
+    en: 'A resource’s value outside the list that the provider allows',
+    zh: '资源取值不在 Provider 允许的列表内',
+  },
+  'constraint-range': {
+    en: 'A resource’s number outside the range that the provider allows',
+    zh: '资源数值超出 Provider 允许的范围',
+  },
+  'constraint-length': {
+    en: 'A resource’s text shorter or longer than the provider allows, in bytes',
+    zh: '资源文本长度（字节）不符合 Provider 要求',
+  },
+  'constraint-pattern': {
+    en: 'A resource’s text that does not match the provider’s pattern',
+    zh: '资源文本不匹配 Provider 的正则表达式',
+  },
+  'constraint-conflict': { en: 'Arguments of a resource that exclude each other', zh: '资源参数互斥' },
+  'constraint-missing': {
+    en: 'None of several arguments of a resource, of which one is needed',
+    zh: '资源的一组参数至少需要设置一个',
+  },
+  'constraint-partner': { en: 'An argument of a resource without the one it needs', zh: '资源参数缺少配套参数' },
+  'constraint-deprecated': {
+    en: 'Warning: a resource or an argument that the provider has deprecated',
+    zh: '警告：资源或参数已被 Provider 弃用',
+  },
+  'constraint-unknown': {
+    en: 'Warning: resources are not checked, since the provider’s rules did not come along',
+    zh: '警告：缺少 Provider 规则文件，未检查资源',
   },
   'port-invalid': {
     en: 'A port outside 1 to 65535, or a range that ends before it begins',

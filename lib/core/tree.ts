@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { InputError, type LocatedProblem, type Problem } from './errors';
 
-type TreeCheck = () => readonly Problem[];
+/** Says what is wrong; is given every construct of the tree, in tree order. */
+type TreeCheck = (all: readonly IConstruct[]) => readonly Problem[];
 
 const CHECKS = Symbol.for('alicloud-constructs/treeChecks');
 type Checked = { [CHECKS]?: TreeCheck[] };
@@ -25,9 +26,10 @@ export function addTreeCheck(construct: IConstruct, check: TreeCheck): void {
  */
 export function runTreeChecks(root: IConstruct): void {
   const found: LocatedProblem[] = [];
-  for (const construct of root.node.findAll()) {
+  const all = root.node.findAll();
+  for (const construct of all) {
     for (const check of (construct as Checked)[CHECKS] ?? []) {
-      found.push(...check().map((problem) => ({ ...problem, path: problem.path ?? construct.node.path })));
+      found.push(...check(all).map((problem) => ({ ...problem, path: problem.path ?? construct.node.path })));
     }
   }
   if (found.length > 0) {

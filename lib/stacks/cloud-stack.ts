@@ -1,6 +1,8 @@
 import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
 import { Aspects, TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { constraintProblems } from '../checks/constraints';
+import { provideStrictness, type Strictness } from '../checks/strictness';
 import { oneOf } from '../core/checks';
 import { provideCloud, tryCloudOf, type Cloud, type Protection, type Site } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
@@ -35,6 +37,14 @@ export interface CloudStackProps {
    */
   readonly tags?: Tags;
   /**
+   * What happens when a resource of the stack, ours or a raw L1, breaks a rule of the provider's own validators (a value
+   * outside its list, range, length or pattern; arguments that exclude or need each other). `error` ends the synthesis
+   * before a file is written, `warn` prints it (the cloud may know a newer value than this release), `off` does not look.
+   * Changes nothing in the Terraform.
+   * @default "error"
+   */
+  readonly constraints?: Strictness;
+  /**
    * Where Terraform keeps the state of this stack.
    * @default State.local() - a file beside `cdktf.out`
    */
@@ -45,6 +55,7 @@ export interface CloudStackProps {
 export const CLOUD_STACK_DEFAULTS = Object.freeze({
   protection: 'production' as Protection,
   tags: Object.freeze({}) as Tags,
+  constraints: 'error' as Strictness,
   state: State.local(),
 });
 
@@ -75,6 +86,8 @@ export class CloudStack extends TerraformStack {
     const { region, site, protection } = p;
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection });
 
+    provideStrictness(this, p.constraints);
+
     const unknown = unknownRegion(region);
     if (unknown) {
       warn(this, 'region-unknown', unknown);
@@ -103,13 +116,14 @@ function leadChecks(stack: CloudStack): void {
   const root = stack.node.root;
   if (!leader.has(root)) {
     leader.set(root, stack);
-    addTreeCheck(stack, () => duplicateNames(root));
+    addTreeCheck(stack, duplicateNames);
+    addTreeCheck(stack, (all) => constraintProblems(all, stack));
   }
 }
 
-function duplicateNames(root: IConstruct): Problem[] {
+function duplicateNames(all: readonly IConstruct[]): Problem[] {
   const first = new Map<string, string>();
-  return root.node.findAll().flatMap((construct): Problem[] => {
+  return all.flatMap((construct): Problem[] => {
     if (!TerraformStack.isStack(construct)) {
       return [];
     }
@@ -148,12 +162,15 @@ function checkedName(scope: IConstruct, id: string): string {
   return checkedId(scope, id);
 }
 
-function problemsIn(p: Omit<Cloud, 'stackName' | 'stackPath'> & { tags: Tags; state: StateData }): Problem[] {
+function problemsIn(
+  p: Omit<Cloud, 'stackName' | 'stackPath'> & { tags: Tags; constraints: Strictness; state: StateData },
+): Problem[] {
   return [
     ...regionProblems(p.region),
     ...oneOf('protection', p.protection, ['production', 'sandbox']),
     ...oneOf('site', p.site, ['cn', 'intl']),
     ...tagProblems('tags', p.tags),
+    ...oneOf('constraints', p.constraints, ['error', 'warn', 'off']),
     ...stateProblems(p.state),
   ];
 }
