@@ -8,6 +8,7 @@
 import { cpus } from 'node:os';
 import { compilePrograms } from './compile';
 import { exponent, inTurn, type Program } from './measure';
+import { rehearsal } from './rehearsal';
 
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 5 : 15;
@@ -23,6 +24,7 @@ start();
 oneCopy();
 growth('stacks');
 growth('constructs');
+void rehearsal();
 
 /** What importing costs. */
 function start(): void {

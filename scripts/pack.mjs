@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts);
-for (const tarball of [packLibrary(), ...packBindings()]) {
+for (const tarball of [packLibrary(), ...packBindings(), pack(join(root, 'packages/rehearsal'))]) {
   console.log(`artifacts/${tarball}`);
 }
 

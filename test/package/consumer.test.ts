@@ -32,6 +32,11 @@ beforeAll(async () => {
   await exec(process.execPath, [join(root, 'scripts/pack.mjs')], { cwd: root });
   registry = await startRegistry(join(work, 'registry'));
   const tarballs = readdirSync(join(root, 'artifacts')).filter((file) => /^alicloud-constructs.*\.tgz$/.test(file));
+  expect(tarballs.map((file) => file.replace(/-\d.*/, ''))).toEqual([
+    'alicloud-constructs',
+    'alicloud-constructs-provider',
+    'alicloud-constructs-rehearsal',
+  ]);
   for (const tarball of tarballs) {
     await registry.publish(join(root, 'artifacts', tarball));
   }
@@ -95,6 +100,10 @@ test('npm run synth says what it made and what to run next', async () => {
   const output = await succeeds('npm', 'run', 'synth');
   expect(output).toContain('1 stack in cdktf.out');
   expect(output).toContain('next: npx cdktf diff my-cloud');
+});
+
+test('npm run rehearse has Terraform build and destroy it, with no account', async () => {
+  expect(await succeeds('npm', 'run', 'rehearse')).toMatch(/✓ converges/);
 });
 
 test('a Jest snapshot of the HCL is written once and holds', async () => {
