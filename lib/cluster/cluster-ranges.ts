@@ -39,7 +39,11 @@ export function rangeProblems(network: INetwork, { serviceCidr, podCidr }: Clust
     ...(pods.range ? [{ name: 'podCidr', kind: 'pods' as const, range: pods.range }] : []),
     ...(services.range ? [{ name: 'serviceCidr', kind: 'services' as const, range: services.range }] : []),
   ];
-  return overlapProblems([...vpc, ...own]);
+  const taken = (network.reserved ?? []).flatMap(({ name, cidr }): NamedRange[] => {
+    const { range } = read(name, cidr, () => []);
+    return range ? [{ name: name === 'reserved' ? 'a reserved range' : name, kind: 'reserved', range }] : [];
+  });
+  return overlapProblems([...vpc, ...own, ...taken]);
 }
 
 function read(

@@ -43,7 +43,7 @@ export class EndpointAccess extends Construct {
     this.admit([ACK_ITSELF], 'ACK control plane', 'ack');
     this.admit(inside, 'nodes and Pods', 'inside');
     this.admit(
-      endpoint.allow.filter((range) => !inside.includes(range)),
+      endpoint.allow.filter((range) => ![ACK_ITSELF, ...inside].includes(range)),
       'allowed',
       'allowed',
     );

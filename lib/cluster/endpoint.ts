@@ -35,6 +35,9 @@ export const Endpoint = Object.freeze({
 /** Every address there is; an access list could not name it, and would bar nobody. */
 export const EVERYTHING = '0.0.0.0/0';
 
+/** Widest range that counts as known people, as in security groups: a /8. */
+const WIDEST = 8;
+
 /** Problems with an endpoint. */
 export function endpointProblems(endpoint: EndpointData): Problem[] {
   if (endpoint.kind === 'private') {
@@ -48,13 +51,17 @@ export function endpointProblems(endpoint: EndpointData): Problem[] {
   }
   const twice = distinctList('endpoint allow', allow, '["203.0.113.7/32"]');
   const each = allow.flatMap((range): Problem[] => {
-    if (range === EVERYTHING && !reason) {
-      const what = `endpoint allow "${EVERYTHING}" opens the API server to every address`;
-      const fix = 'name your own ranges, or say why: Endpoint.public({ allow: ["0.0.0.0/0"], reason: "..." })';
-      return [{ code: 'endpoint-open', what, value: range, fix }];
-    }
     const parsed = isToken(range) ? undefined : parseCidr(range, 'endpoint allow');
-    return parsed && !parsed.ok ? [parsed.problem] : [];
+    if (parsed === undefined || !parsed.ok) {
+      return parsed === undefined ? [] : [parsed.problem];
+    }
+    if (parsed.cidr.mask >= WIDEST || (range === EVERYTHING && reason)) {
+      return [];
+    }
+    const everything = range === EVERYTHING;
+    const what = `endpoint allow ${quote(range)} opens the API server to ${everything ? 'every address' : 'a large part of the internet'}`;
+    const fix = `name your own ranges, or say why: Endpoint.public({ allow: ["${EVERYTHING}"], reason: "..." })`;
+    return [{ code: 'endpoint-open', what, value: range, fix }];
   });
   return [...twice, ...each];
 }

@@ -2,6 +2,7 @@ import type { Cloud } from '../core/cloud';
 import { quote, type Problem } from '../core/errors';
 import { NAME_RULES, nameProblems } from '../core/names';
 import { isToken } from '../core/tokens';
+import { clusterIdProblems } from './cluster-id';
 import { clusterLogsProblems } from './cluster-logs';
 import { clusterRanges, rangeProblems } from './cluster-ranges';
 import { zoneProblems } from './control-plane-zones';
@@ -15,6 +16,7 @@ export function managedClusterProblems(p: ResolvedManagedCluster, cloud: Cloud):
   return [
     ...nameProblems('name', p.name, NAME_RULES.cluster),
     ...regionProblems(p, cloud),
+    ...clusterIdProblems('adopt', p.adopt),
     ...versionProblems(p.version),
     ...proxyModeProblems(p.proxyMode, p.version),
     ...zoneProblems(p.network, p.zones, cloud.protection),

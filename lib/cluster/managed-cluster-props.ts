@@ -117,6 +117,16 @@ export interface ManagedClusterAttributes {
    */
   readonly kind?: 'managed' | 'dedicated' | 'serverless';
   /**
+   * What ACK charges for: `basic` cannot split Pods between nodes and ECI by policy.
+   * @default none - nothing that needs to know it is refused
+   */
+  readonly tier?: 'basic' | 'pro';
+  /**
+   * Flannel only: its range of Pod addresses. Other clusters of the VPC are refused ranges that meet it.
+   * @default the network's Pod range
+   */
+  readonly podCidr?: string;
+  /**
    * From where its API server can be reached.
    * @default Endpoint.private()
    */

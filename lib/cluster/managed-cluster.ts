@@ -6,6 +6,7 @@ import type { EndpointData, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
@@ -23,6 +24,7 @@ import { EVERYTHING } from './endpoint';
 import { EndpointAccess } from './endpoint-access';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
+import { MANAGED_CLUSTER_FORMS } from './cluster-forms';
 import { managedClusterConfig } from './managed-cluster-config';
 import { MANAGED_CLUSTER_DEFAULTS, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { managedClusterProblems } from './managed-cluster-problems';
@@ -32,7 +34,7 @@ import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { ownCluster } from './nodes/own-cluster';
 import { poolsOf } from './nodes/pools';
-import { watchPodRange } from './pod-range-watch';
+import { watchRanges } from './ranges-watch';
 
 /**
  * An ACK managed cluster: Alibaba Cloud runs the control plane over several zones, you pay for it by the hour (Pro) and
@@ -63,6 +65,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
 
   constructor(scope: Construct, id: string, props: ManagedClusterProps) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, MANAGED_CLUSTER_FORMS));
     const p = withDefaults(props, MANAGED_CLUSTER_DEFAULTS);
     reject(this, managedClusterProblems(p, cloudOf(this)));
     const ranges = clusterRanges(p.network, p);
@@ -81,7 +84,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     adopt(this.resource, p.adopt);
     ownCluster(this, { maintained: p.maintenance !== undefined });
     watchEgress(this, p.network.egress);
-    watchPodRange(this, ranges.podCidr);
+    watchRanges(this, ranges);
     needRoles(this, clusterRoles(p));
     managedClusterWarnings(p).forEach(([code, text]) => warn(this, code, text));
   }

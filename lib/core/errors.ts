@@ -64,10 +64,20 @@ export function reject(at: IConstruct | string, problems: readonly Problem[]): v
   }
 }
 
-/** A value as it should be quoted in an error: JSON where that says it, otherwise the value's own text. */
+/** A value as it should be quoted in an error: JSON where that says it, otherwise the value's own text, or its type. */
 export function quote(value: unknown): string {
   if (typeof value === 'number' || value === undefined) {
     return String(value);
   }
-  return JSON.stringify(value) ?? String(value);
+  try {
+    return typeof value === 'function' ? `function ${value.name}` : (JSON.stringify(value) ?? String(value));
+  } catch {
+    // A construct, which holds itself; a number of another kind.
+    const { path } = (Object(value) as { node?: { path?: unknown } }).node ?? {};
+    return typeof value === 'bigint'
+      ? `${value}n`
+      : path === undefined
+        ? 'of a type of its own'
+        : `construct "${path}"`;
+  }
 }

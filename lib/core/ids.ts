@@ -8,6 +8,10 @@ import { quote, reject, type Problem } from './errors';
  * @throws InputError `id-reserved`, `id-invalid` or `id-duplicate`
  */
 export function checkedId(scope: IConstruct, id: string): string {
+  if (scope?.node === undefined) {
+    const fix = 'write new ...(stack, id, props), with the construct that is to hold this one first';
+    reject(String(id), [{ code: 'value-missing', what: `the scope is ${quote(scope)}`, value: scope, fix }]);
+  }
   const problem = problemWith(scope, id);
   reject(`${scope.node.path ? `${scope.node.path}/` : ''}${String(id)}`, problem ? [problem] : []);
   return id;

@@ -47,6 +47,8 @@ export interface INetwork extends IConstruct {
   readonly podNetwork: PodNetworkData;
   /** Range for Kubernetes Services, outside the VPC and the Pod range. */
   readonly serviceCidr: string;
+  /** Ranges that something else has, which the ranges of clusters must not meet either; absent when none are known. */
+  readonly reserved?: readonly { readonly name: string; readonly cidr: string }[];
   /** Whether the VPC and its vSwitches carry IPv6 addresses too. */
   readonly ipv6: boolean;
   /** The VPC's IPv6 range, which only Terraform knows; absent without IPv6, or when an existing network does not say. */

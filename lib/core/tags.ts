@@ -46,6 +46,10 @@ export function tagProblems(prop: string, tags: Tags | undefined): Problem[] {
   if (tags === undefined || isToken(tags)) {
     return [];
   }
+  if (typeof tags !== 'object' || tags === null || Array.isArray(tags)) {
+    const what = `${prop} ${quote(tags)} is not an object`;
+    return [{ code: 'type-invalid', what, value: tags, fix: `write ${prop}: { team: "shop" }` }];
+  }
   const problems = Object.entries(tags).flatMap(([key, value]) => oneTag(prop, key, value));
   const count = Object.keys(tags).length;
   if (count > MAX_TAGS) {

@@ -1,7 +1,8 @@
 import { LogProject as LogProjectL1 } from '@cdktf/provider-alicloud/lib/log-project';
 import { Construct, type IConstruct } from 'constructs';
 import { adopt } from '../core/adopt';
-import { reject } from '../core/errors';
+import { quote, reject, type Problem } from '../core/errors';
+import { formProblems, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
 import { uniqueName } from './unique-name';
@@ -35,11 +36,26 @@ export interface LogProjectProps {
   readonly adopt?: string;
 }
 
+const LOG_PROJECT_FORMS: Forms<LogProjectProps> = { name: text, description: text, adopt: text };
+const LOG_PROJECT_ATTRIBUTES_FORMS: Forms<LogProjectAttributes> = { projectName: needed(word, '"my-project"') };
+
+function problemsIn({ name, adopt: adopted }: LogProjectProps): Problem[] {
+  const names = [
+    ...nameProblems('name', name, NAME_RULES.logProject),
+    ...nameProblems('adopt', adopted, NAME_RULES.logProject),
+  ];
+  if (names.length > 0 || name === undefined || adopted === undefined || name === adopted) {
+    return names;
+  }
+  const what = `name ${quote(name)} is not that of the project to adopt, ${quote(adopted)}: the next apply would replace it`;
+  return [{ code: 'choice-conflict', what, value: name, fix: 'leave name out: an adopted project has its name' }];
+}
+
 /**
  * A project of the log service: the home of log stores. Creates `alicloud_log_project`; free by itself, stores are
  * billed by what they take in and keep. Destroying the stack destroys the project with its logs.
  *
- * @throws InputError `name-invalid`
+ * @throws InputError `name-invalid`, `choice-conflict`
  */
 export class LogProject extends Construct implements ILogProject {
   readonly resource: LogProjectL1;
@@ -47,7 +63,8 @@ export class LogProject extends Construct implements ILogProject {
 
   constructor(scope: Construct, id: string, props: LogProjectProps = {}) {
     super(scope, checkedId(scope, id));
-    reject(this, nameProblems('name', props.name, NAME_RULES.logProject));
+    reject(this, formProblems(props, LOG_PROJECT_FORMS));
+    reject(this, problemsIn(props));
     this.resource = new LogProjectL1(this, 'Resource', {
       projectName: props.name ?? props.adopt ?? uniqueName(this, NAME_RULES.logProject),
       description: props.description,
@@ -67,6 +84,7 @@ class ImportedLogProject extends Construct implements ILogProject {
 
   constructor(scope: Construct, id: string, attributes: LogProjectAttributes) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(attributes, LOG_PROJECT_ATTRIBUTES_FORMS));
     this.projectName = attributes.projectName;
   }
 }

@@ -9,6 +9,8 @@ import { overlapProblems, type NamedRange } from './cidr-overlap';
 import { readPodNetwork } from './cidr-read-pods';
 import { meets172, serviceProblems, vpcProblems } from './cidr-rules';
 import { regionOfZone } from './cidr-zone';
+import { ipv6Problems } from './cidr-ipv6';
+import { SHARES } from './cidr-layout';
 import { cloudIdProblems } from './cloud-id';
 import type { NetworkAttributes } from './imported-network';
 import { asksForNew } from './new-or-existing';
@@ -25,6 +27,7 @@ export interface ReadNetwork {
 export function readNetwork(attributes: NetworkAttributes, cloud: Cloud): ReadNetwork {
   const problems: Problem[] = [...asksForNew(attributes), ...cloudIdProblems('vpcId', attributes.vpcId, 'vpc')];
   const region = attributes.region ?? cloud.region;
+  problems.push(...homeProblems(region), ...ipv6Problems(attributes.ipv6Cidr));
   const blocks = listOf(attributes.cidrs, 'cidrs', '["10.0.0.0/16"]', problems).flatMap((text, index) =>
     readRange(text, `cidrs[${index}]`, problems, vpcProblems),
   );
@@ -34,7 +37,7 @@ export function readNetwork(attributes: NetworkAttributes, cloud: Cloud): ReadNe
   const example = '[{ vswitchId: "vsw-bp1...", zone: "cn-hangzhou-h", purpose: "nodes", cidr: "10.0.0.0/20" }]';
   const vswitches = listOf(attributes.vswitches, 'vswitches', example, problems) as VswitchRef[];
   problems.push(...vswitches.flatMap((one, index) => vswitchProblems(one, `vswitches[${index}]`, region)));
-  problems.push(...placeProblems(vswitches, blocks));
+  problems.push(...listedTwice(vswitches), ...placeProblems(vswitches, blocks));
   problems.push(...overlapProblems([...blocks.map(blockName), ...podRange(podNetwork), ...services.map(serviceName)]));
   return { problems, region, podNetwork, serviceCidr };
 }
@@ -51,6 +54,16 @@ function readRange(
   const parsed = parseCidr(text, prop);
   problems.push(...(parsed.ok ? check(parsed.cidr, prop) : [parsed.problem]));
   return parsed.ok ? [parsed.cidr] : [];
+}
+
+/** The region of an imported network is text that looks like one; whether it is the stack's is for its users to check. */
+function homeProblems(region: unknown): Problem[] {
+  const letters = [`${String(region)}-a`, `${String(region)}a`];
+  if (isToken(region) || letters.some((zone) => regionOfZone(zone) === region)) {
+    return [];
+  }
+  const what = `region ${quote(region)} is not a region id`;
+  return [{ code: 'region-invalid', what, value: region, fix: 'write a region id such as region: "cn-hangzhou"' }];
 }
 
 function vswitchProblems(vswitch: VswitchRef, at: string, region: string): Problem[] {
@@ -82,7 +95,10 @@ function placeProblems(vswitches: readonly VswitchRef[], blocks: readonly Cidr[]
   const problems: Problem[] = [];
   const placed = vswitches.flatMap((one, index) => {
     const name = `vswitches[${index}].cidr`;
-    return readRange(one.cidr, name, problems, (range) => outside(range, name, blocks)).map((range) => ({
+    return readRange(one.cidr, name, problems, (range) => [
+      ...outside(range, name, blocks),
+      ...sized(range, name, one),
+    ]).map((range) => ({
       name,
       range,
     }));
@@ -94,6 +110,28 @@ function placeProblems(vswitches: readonly VswitchRef[], blocks: readonly Cidr[]
       .map((b) => meeting(a, b)),
   );
   return [...problems, ...meetings];
+}
+
+/** A vSwitch is /16 to /29; one for Pods holds the interfaces' pool of every node, and is /25 at the longest. */
+function sized(range: Cidr, name: string, { purpose }: VswitchRef): Problem[] {
+  const longest = purpose === 'pods' ? SHARES.pods.longest : 29;
+  if (range.mask >= 16 && range.mask <= longest) {
+    return [];
+  }
+  const what = `${name} ${quote(range.text)} has mask /${range.mask}; a vSwitch for ${purpose} is /16 to /${longest}`;
+  const fix = 'list the range that the console shows, or a larger vSwitch';
+  return [{ code: 'cidr-mask', what, value: range.text, fix }];
+}
+
+/** A vSwitch is listed for one purpose: its addresses cannot be counted twice. */
+function listedTwice(vswitches: readonly VswitchRef[]): Problem[] {
+  const ids = vswitches.map(({ vswitchId }) => vswitchId).filter((id) => typeof id === 'string');
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) => ({
+    code: 'list-duplicate' as const,
+    what: `vswitches names ${quote(id)} twice`,
+    value: id,
+    fix: 'list each vSwitch once, under one purpose',
+  }));
 }
 
 type Named = { readonly name: string; readonly range: Cidr };

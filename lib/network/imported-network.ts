@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { cloudOf } from '../core/cloud';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import {
   egressOf,
@@ -12,6 +13,7 @@ import {
 } from '../core/network';
 import type { PodNetworkAsk } from './cidr-ask';
 import { readNetwork } from './imported-network-problems';
+import { NETWORK_ATTRIBUTES_FORMS } from './network-forms';
 
 /** What to say about a network that exists already. */
 export interface NetworkAttributes {
@@ -53,6 +55,7 @@ export class ImportedNetwork extends Construct implements INetwork {
 
   constructor(scope: Construct, id: string, attributes: NetworkAttributes) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(attributes, NETWORK_ATTRIBUTES_FORMS));
     const { problems, podNetwork, serviceCidr, region } = readNetwork(attributes, cloudOf(this));
     reject(this, problems);
     this.vpcId = attributes.vpcId;

@@ -2,8 +2,10 @@ import { Construct } from 'constructs';
 import type { IConnectable, ISecurityGroup, PortData, SecurityRule } from '../core/connections';
 import { oneOf } from '../core/checks';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { cloudIdProblems } from './cloud-id';
+import { SECURITY_GROUP_ATTRIBUTES_FORMS } from './network-forms';
 import { rangeListProblems } from './security-group-props';
 import { connect, connectTo, RuleBook, type Outbound } from './security-group-rules';
 
@@ -28,6 +30,7 @@ export class ImportedSecurityGroup extends Construct implements ISecurityGroup {
 
   constructor(scope: Construct, id: string, attributes: SecurityGroupAttributes) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(attributes, SECURITY_GROUP_ATTRIBUTES_FORMS));
     const { securityGroupId, type, ranges = [], outbound = 'everywhere' } = attributes;
     reject(this, [
       ...cloudIdProblems('securityGroupId', securityGroupId, 'sg'),

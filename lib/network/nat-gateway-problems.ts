@@ -2,7 +2,7 @@ import { distinctList, oneOf, wholeNumber } from '../core/checks';
 import type { Cloud } from '../core/cloud';
 import { quote, type Problem } from '../core/errors';
 import { nameProblems, NAME_RULES } from '../core/names';
-import { PURPOSES } from '../core/network';
+import { PURPOSES, type INetwork } from '../core/network';
 import { isToken } from '../core/tokens';
 import { bandwidthProblems } from './bandwidth';
 import { cloudIdProblems } from './cloud-id';
@@ -10,17 +10,39 @@ import { natAdoption, type ResolvedNat } from './nat-gateway-props';
 import { vswitchKey, type VswitchKeyParts } from './vswitch-keys';
 
 /** Everything that is wrong with the options of a NAT gateway over these vSwitches. */
-export function natProblems(p: ResolvedNat, vswitches: readonly VswitchKeyParts[], cloud: Cloud): Problem[] {
+export function natProblems(
+  p: ResolvedNat,
+  vswitches: readonly VswitchKeyParts[],
+  cloud: Cloud,
+  network?: INetwork,
+): Problem[] {
   const purposes = distinctList('purposes', p.purposes, '["nodes", "pods"]');
   return [
     ...wholeNumber('addresses', p.addresses, 1, 20),
     ...bandwidthProblems(p.bandwidth, cloud.site),
     ...purposes,
     ...(purposes.length > 0 ? [] : purposeProblems(p, vswitches)),
+    ...(network ? servedTwice(p, vswitches, network) : []),
     ...zoneProblems(p.zone, vswitches),
     ...nameProblems('name', p.name, NAME_RULES.network),
     ...adoptProblems(p, vswitches),
   ];
+}
+
+const SERVED = Symbol.for('alicloud-constructs/snatServed');
+type Serving = { [SERVED]?: Set<string> };
+
+/** Remembers that these vSwitches of a network have their way out. */
+export function markServed(network: INetwork, keys: readonly string[]): void {
+  const holder = network as Serving;
+  if (!holder[SERVED]) {
+    Object.defineProperty(network, SERVED, { value: new Set() });
+  }
+  keys.forEach((key) => holder[SERVED]!.add(key));
+}
+
+function isServed(network: INetwork, key: string): boolean {
+  return (network as Serving)[SERVED]?.has(key) ?? false;
 }
 
 /** The vSwitch that a gateway takes its private address from: of the named zone, or the first; for nodes if there is one. */
@@ -39,6 +61,17 @@ function purposeProblems({ purposes }: ResolvedNat, vswitches: readonly VswitchK
   const what = `purposes ${quote(purposes)}: the network has no vSwitch of these, so nothing would use the NAT gateway`;
   const fix = 'write egress: Egress.none() on the Network, or name purposes that it has';
   return [{ code: 'vswitch-missing', what, value: purposes, fix }];
+}
+
+/** A VPC's default route leads to one gateway: entries of a second one for the same vSwitch would never be used. */
+function servedTwice(p: ResolvedNat, vswitches: readonly VswitchKeyParts[], network: INetwork): Problem[] {
+  const twice = vswitches.filter((one) => p.purposes.includes(one.purpose) && isServed(network, vswitchKey(one)));
+  if (twice.length === 0) {
+    return [];
+  }
+  const what = `network "${network.node.path}" has a NAT gateway already for ${twice.map(vswitchKey).join(', ')}`;
+  const fix = 'leave this one out, or write egress: Egress.none() on the Network';
+  return [{ code: 'choice-conflict', what, value: twice.map(vswitchKey), fix }];
 }
 
 function zoneProblems(zone: string | undefined, vswitches: readonly VswitchKeyParts[]): Problem[] {
@@ -61,11 +94,20 @@ function adoptProblems(p: ResolvedNat, vswitches: readonly VswitchKeyParts[]): P
   return [
     ...cloudIdProblems('adopt.natGateway', adopt.natGateway, 'ngw'),
     ...addresses.flatMap((id, index) => cloudIdProblems(`adopt.addresses[${index}]`, id, 'eip')),
+    ...Object.entries(snat).flatMap(([key, id]) => snatIdProblems(key, id)),
     ...(over > 0 ? [unknownAdoption('adopt.addresses', addresses.length, `write addresses: ${addresses.length}`)] : []),
     ...Object.keys(snat)
       .filter((key) => !served.includes(key))
       .map((key) => unknownAdoption('adopt.snat', key, `write one of ${served.map(quote).join(', ')}`)),
   ];
+}
+
+function snatIdProblems(key: string, id: string): Problem[] {
+  if (isToken(id) || /^stb-[A-Za-z0-9]+:snat-[A-Za-z0-9]+$/.test(id)) {
+    return [];
+  }
+  const what = `adopt.snat[${quote(key)}] ${quote(id)} is not "<SNAT table id>:<SNAT entry id>"`;
+  return [{ code: 'resource-id-invalid', what, value: id, fix: 'write both ids, such as "stb-bp1...:snat-bp1..."' }];
 }
 
 /** Problem with an id to adopt for something that is not made. */

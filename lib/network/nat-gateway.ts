@@ -8,13 +8,15 @@ import { adopt } from '../core/adopt';
 import { cloudOf } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import { addEgress, PURPOSES, type INetwork, type VswitchRef } from '../core/network';
 import { needRoles } from '../core/roles';
 import { regionMismatch } from './in-region';
 import { bindAddresses } from './nat-addresses';
-import { homeOf, natProblems } from './nat-gateway-problems';
+import { homeOf, markServed, natProblems } from './nat-gateway-problems';
+import { NAT_GATEWAY_FORMS } from './network-forms';
 import { natAdoption, NAT_GATEWAY_DEFAULTS, type NatGatewayProps, type ResolvedNat } from './nat-gateway-props';
 import { vswitchKey, vswitchSlug, withOrdinals, type VswitchKeyParts } from './vswitch-keys';
 
@@ -48,11 +50,12 @@ export class NatGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, NAT_GATEWAY_FORMS));
     const p = withDefaults(props, NAT_GATEWAY_DEFAULTS);
     const cloud = cloudOf(this);
     reject(this, regionMismatch(p.network, cloud));
     const vswitches = placedIn(p.network);
-    reject(this, natProblems(p, vswitches, cloud));
+    reject(this, natProblems(p, vswitches, cloud, p.network));
 
     this.resource = new NatGatewayL1(this, 'Resource', {
       natGatewayName: p.name ?? physicalName(this, NAME_RULES.network),
@@ -75,6 +78,7 @@ export class NatGateway extends Construct {
     this.sharedBandwidth = bound.sharedBandwidth;
     this.ipAddresses = this.addresses.map((eip) => eip.ipAddress);
     this.snatEntries = vswitches.filter((one) => p.purposes.includes(one.purpose)).map((one) => this.serve(one, p));
+    markServed(p.network, vswitches.filter((one) => p.purposes.includes(one.purpose)).map(vswitchKey));
     addEgress(p.network, this.snatEntries);
     needRoles(this, [NAT_ROLE]);
   }

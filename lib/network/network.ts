@@ -7,6 +7,7 @@ import { adopt } from '../core/adopt';
 import { cloudOf } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import {
@@ -18,9 +19,11 @@ import {
   type VswitchRef,
 } from '../core/network';
 import { warn } from '../core/warnings';
+import type { ReservedRange } from './cidr-ask';
 import type { CidrPlan, DescribeOptions } from './cidr-plan-data';
 import { ImportedNetwork, type NetworkAttributes } from './imported-network';
 import { NatGateway } from './nat-gateway';
+import { NETWORK_FORMS } from './network-forms';
 import { planNetwork } from './network-problems';
 import { NETWORK_DEFAULTS, networkAdoption, type NetworkProps, type ResolvedNetwork } from './network-props';
 import { addSecondaryCidrs, addVswitch, refTo, SLOW_DELETE } from './network-vswitches';
@@ -51,6 +54,7 @@ export class Network extends Construct implements INetwork {
   readonly zones: readonly string[];
   readonly podNetwork: PodNetworkData;
   readonly serviceCidr: string;
+  readonly reserved: readonly ReservedRange[];
   readonly ipv6: boolean;
   readonly ipv6Cidr?: string;
   /** Ranges, capacity and warnings: keep its JSON where you keep the program, and pass it as `previousPlan`. */
@@ -67,6 +71,7 @@ export class Network extends Construct implements INetwork {
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, NETWORK_FORMS));
     const p = withDefaults(props, NETWORK_DEFAULTS);
     const cloud = cloudOf(this);
     const { plan, problems } = planNetwork(p, cloud);
@@ -77,6 +82,7 @@ export class Network extends Construct implements INetwork {
     this.zones = Object.freeze([...p.zones].sort());
     this.podNetwork = this.plan.podNetwork;
     this.serviceCidr = this.plan.serviceCidr;
+    this.reserved = this.plan.reserved;
     this.ipv6 = p.ipv6;
 
     this.resource = this.makeVpc(p);

@@ -1,7 +1,7 @@
 import { quote, type Problem } from '../core/errors';
 
 /** Props that only a new network has, and those that only an existing one has. */
-const ONLY_NEW = [
+export const ONLY_NEW: readonly string[] = [
   'zones',
   'vpcCidr',
   'secondaryCidrs',
@@ -12,7 +12,7 @@ const ONLY_NEW = [
   'egress',
   'adopt',
 ];
-const ONLY_EXISTING = ['vpcId', 'cidrs', 'vswitches', 'internet'];
+export const ONLY_EXISTING: readonly string[] = ['vpcId', 'cidrs', 'vswitches', 'internet'];
 
 /** Problems with the attributes of an existing network that ask for a new one too, as JavaScript or a spread lets them. */
 export function asksForNew(attributes: object): Problem[] {

@@ -1,5 +1,7 @@
 import type { IConnectable } from '../core/connections';
+import { reject } from '../core/errors';
 import type { INetwork } from '../core/network';
+import { NETWORK_FORM } from '../core/seam-forms';
 
 /** A peer that is no construct: ranges, a prefix list, everybody. Create one with {@link Peer}. */
 export interface PeerData extends IConnectable {
@@ -27,15 +29,17 @@ export const Peer = Object.freeze({
    * Everything in a network: the VPC's ranges, and with Flannel the Pods.
    * @param podCidr Flannel's range when the cluster has another one than its network
    */
-  network: (network: INetwork, podCidr?: string): PeerData =>
-    Object.freeze({
+  network: (network: INetwork, podCidr?: string): PeerData => {
+    reject('Peer.network', NETWORK_FORM('network', network));
+    return Object.freeze({
       ranges: Object.freeze([...network.cidrs, ...podRanges(network, podCidr)]),
       ipv6Ranges: Object.freeze(network.ipv6Cidr === undefined ? [] : [network.ipv6Cidr]),
       name: 'network',
-    }),
+    });
+  },
   /** Every IPv4 address of the internet. Say why: the reason becomes the rule's description. */
-  anywhere: ({ because }: { readonly because: string }): PeerData =>
-    Object.freeze({ ranges: Object.freeze(['0.0.0.0/0']), because }),
+  anywhere: (reason: { readonly because: string }): PeerData =>
+    Object.freeze({ ranges: Object.freeze(['0.0.0.0/0']), because: reason?.because }),
 });
 
 /** The range of Pods that have none of the VPC. */

@@ -26,6 +26,5 @@ export const PodNetwork = Object.freeze({
    * Pods take addresses of a range outside the VPC, cut into one part for each node. Saves addresses of the VPC; each
    * node takes an entry of the route table, and NetworkPolicy has no engine.
    */
-  flannel: ({ podCidr, nodeMask }: FlannelOptions = {}): PodNetworkAsk =>
-    Object.freeze({ kind: 'flannel', podCidr, nodeMask }),
+  flannel: (options: FlannelOptions = {}): PodNetworkAsk => Object.freeze({ ...options, kind: 'flannel' }),
 });

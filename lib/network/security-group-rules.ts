@@ -1,10 +1,12 @@
 import { SecurityGroupRule } from '@cdktf/provider-alicloud/lib/security-group-rule';
 import type { Construct } from 'constructs';
+import { oneOf } from '../core/checks';
 import type { IConnectable, ISecurityGroup, PortData, SecurityRule } from '../core/connections';
 import { quote, reject } from '../core/errors';
+import { any, formProblems, needed, text, type Forms } from '../core/forms';
 import type { PeerData } from './peer';
 import { Port, portRange, portSlug } from './port';
-import { groupOf, ruleProblems, sourcesOf, type RuleSource } from './security-group-sources';
+import { groupOf, isPeer, malformedRule, ruleProblems, sourcesOf, type RuleSource } from './security-group-sources';
 
 /** What the members of a group may reach: everything, or only what rules list. */
 export type Outbound = 'everywhere' | 'listed';
@@ -26,6 +28,8 @@ export class RuleBook {
 
   /** Adds what is not there yet. */
   add(rule: SecurityRule): void {
+    reject(this.group, formProblems(rule, RULE_FORMS));
+    reject(this.group, malformedRule(this.group, rule));
     if (rule.direction === 'egress' && this.outbound === 'everywhere') {
       return;
     }
@@ -86,16 +90,37 @@ export class RuleBook {
   }
 }
 
+const PEER = 'Peer.cidr("10.8.0.0/16"), or whatever has a security group';
+const RULE_FORMS: Forms<SecurityRule> = {
+  direction: needed((prop, value) => oneOf(prop, value, ['ingress', 'egress']), '"ingress"'),
+  peer: needed(
+    (prop, value) =>
+      isPeer(value)
+        ? []
+        : [
+            {
+              code: 'rule-peer',
+              what: `${prop} ${quote(value)} has neither group nor ranges`,
+              value,
+              fix: `write ${PEER}`,
+            },
+          ],
+    PEER,
+  ),
+  port: any,
+  description: text,
+};
+
 const DROP_LAST = Object.freeze({ policy: 'drop', priority: 100 });
 
 /** Both sides of a connection: in here, out there. */
 export function connect(to: ISecurityGroup, from: IConnectable, port: PortData, description?: string): void {
   to.addRule({ direction: 'ingress', peer: from, port, description });
-  groupOf(from)?.addRule({ direction: 'egress', peer: to, port, description });
+  (isPeer(from) ? groupOf(from) : undefined)?.addRule({ direction: 'egress', peer: to, port, description });
 }
 
 /** Both sides of a connection, seen from who begins it. */
 export function connectTo(from: ISecurityGroup, to: IConnectable, port: PortData, description?: string): void {
   from.addRule({ direction: 'egress', peer: to, port, description });
-  groupOf(to)?.addRule({ direction: 'ingress', peer: from, port, description });
+  (isPeer(to) ? groupOf(to) : undefined)?.addRule({ direction: 'ingress', peer: from, port, description });
 }

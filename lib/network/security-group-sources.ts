@@ -2,6 +2,7 @@ import type { IConnectable, ISecurityGroup, SecurityRule } from '../core/connect
 import { quote, type Problem } from '../core/errors';
 import { isToken } from '../core/tokens';
 import { parseCidr } from './cidr';
+import { ipv6Problems } from './cidr-ipv6';
 import { cloudIdProblems } from './cloud-id';
 import type { PeerData } from './peer';
 import { portProblems } from './port';
@@ -19,6 +20,12 @@ export interface RuleSource {
 /** Widest range that counts as known people: a /8. Anything wider is the internet. */
 const WIDEST = 8;
 
+/** Whether a value can be the peer of a rule: it has a group, or says its ranges. */
+export function isPeer(value: unknown): value is IConnectable {
+  const { securityGroup, ranges } = Object(value) as Partial<IConnectable>;
+  return typeof value === 'object' && (typeof securityGroup === 'object' || Array.isArray(ranges));
+}
+
 /** The group of a peer, which may be the peer itself. */
 export function groupOf(peer: IConnectable): ISecurityGroup | undefined {
   return peer.securityGroup ?? ('securityGroupId' in peer ? (peer as ISecurityGroup) : undefined);
@@ -33,7 +40,8 @@ export function sourcesOf(group: ISecurityGroup, peer: PeerData): readonly RuleS
   if (other?.type === 'basic' && group.type === 'basic') {
     return [{ slug: nameOf(peer), sourceSecurityGroupId: other.securityGroupId }];
   }
-  const { ranges, ipv6Ranges = [], prefixListId } = peer;
+  const { prefixListId } = peer;
+  const { ranges, ipv6Ranges = [] } = peer.ranges === undefined && other ? other : peer;
   return [
     ...ranges.map((cidrIp, index) => ({ slug: slugOf(cidrIp, peer, '', index), cidrIp })),
     ...ipv6Ranges.map((ipv6CidrIp, index) => ({ slug: slugOf(ipv6CidrIp, peer, '-ipv6', index), ipv6CidrIp })),
@@ -43,27 +51,32 @@ export function sourcesOf(group: ISecurityGroup, peer: PeerData): readonly RuleS
   ];
 }
 
-/** Everything that is wrong with a rule of a group. */
-export function ruleProblems(group: ISecurityGroup, { direction, peer, port }: SecurityRule): Problem[] {
+/** What is wrong with a rule whether it is needed or not: its port, its ranges. */
+export function malformedRule(group: ISecurityGroup, { peer, port }: SecurityRule): Problem[] {
   const sources = sourcesOf(group, peer);
   return [
     ...portProblems(port),
-    ...(sources.length > 0 ? [] : [nobody(peer)]),
-    ...sources.flatMap((source) => rangeProblems(source.cidrIp)),
-    ...sources.flatMap((source) =>
-      source.prefixListId ? cloudIdProblems('prefixList', source.prefixListId, 'pl') : [],
+    ...sources.flatMap((source) => ('cidrIp' in source ? rangeProblems(source.cidrIp) : [])),
+    ...sources.flatMap((source) => ipv6Problems(source.ipv6CidrIp)),
+    ...sources.flatMap(({ prefixListId }) =>
+      prefixListId === undefined ? [] : cloudIdProblems('prefixList', prefixListId, 'pl'),
     ),
+  ];
+}
+
+/** What keeps a well-formed rule from being written: nobody in it, no name for it, everybody in it. */
+export function ruleProblems(group: ISecurityGroup, { direction, peer }: SecurityRule): Problem[] {
+  const sources = sourcesOf(group, peer);
+  return [
+    ...(sources.length > 0 ? [] : [nobody(peer)]),
     ...sources.filter((source) => source.slug === '').map((source) => nameless(source)),
     ...(direction === 'ingress' ? openProblems(sources, peer) : []),
   ];
 }
 
 function rangeProblems(range: string | undefined): Problem[] {
-  if (range === undefined || isToken(range)) {
-    return [];
-  }
-  const parsed = parseCidr(range, 'range');
-  return parsed.ok ? [] : [parsed.problem];
+  const parsed = isToken(range) ? undefined : parseCidr(range, 'range');
+  return parsed === undefined || parsed.ok ? [] : [parsed.problem];
 }
 
 function openProblems(sources: readonly RuleSource[], { because }: PeerData): Problem[] {
@@ -72,7 +85,7 @@ function openProblems(sources: readonly RuleSource[], { because }: PeerData): Pr
   }
   return sources
     .map(({ cidrIp, ipv6CidrIp }) => cidrIp ?? ipv6CidrIp)
-    .filter((range): range is string => range !== undefined && !isToken(range))
+    .filter((range): range is string => typeof range === 'string' && !isToken(range))
     .filter((range) => Number(range.split('/')[1] ?? Infinity) < WIDEST)
     .map((range) => {
       const what = `range ${quote(range)} lets the internet in`;
@@ -97,7 +110,7 @@ function nameless({ cidrIp, ipv6CidrIp }: RuleSource): Problem {
 
 function slugOf(range: string, peer: PeerData, suffix: string, index: number): string {
   if (!isToken(range)) {
-    return range.replace(/\W/g, '-');
+    return String(range).replace(/\W/g, '-');
   }
   const name = nameOf(peer);
   return name && `${name}${suffix}${index === 0 ? '' : `-${index + 1}`}`;

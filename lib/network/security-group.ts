@@ -6,10 +6,12 @@ import { cloudOf } from '../core/cloud';
 import type { IConnectable, ISecurityGroup, PortData, SecurityRule } from '../core/connections';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { INetwork } from '../core/network';
 import { ImportedSecurityGroup, type SecurityGroupAttributes } from './imported-security-group';
+import { CLUSTER_GROUP_FORMS, SECURITY_GROUP_FORMS } from './network-forms';
 import { SLOW_DELETE } from './network-vswitches';
 import { Peer, podRanges } from './peer';
 import { Port } from './port';
@@ -50,7 +52,9 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
    * The group for nodes and Pods of a cluster: enterprise with Terway, basic with Flannel; everything in the VPC and every
    * Pod reaches the members, members reach everything.
    */
-  static forCluster(scope: Construct, id: string, { network, podCidr }: ClusterGroupProps): SecurityGroup {
+  static forCluster(scope: Construct, id: string, props: ClusterGroupProps): SecurityGroup {
+    reject(`${scope.node.path}/${id}`, formProblems({ network: props?.network }, CLUSTER_GROUP_FORMS));
+    const { network, podCidr } = props;
     const terway = network.podNetwork.kind === 'terway';
     const group = new SecurityGroup(scope, id, {
       network,
@@ -71,6 +75,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, SECURITY_GROUP_FORMS));
     const p: ResolvedSecurityGroup = withDefaults(props, SECURITY_GROUP_DEFAULTS);
     reject(this, securityGroupProblems(p, cloudOf(this)));
     this.type = p.type;

@@ -5,6 +5,7 @@ import { wholeNumber } from '../core/checks';
 import { cloudOf } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
+import { formProblems, any, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { physicalName, NAME_RULES } from '../core/names';
 
@@ -46,6 +47,9 @@ export interface KmsKeyProps {
 /** What a key is when a prop is left out. */
 export const KMS_KEY_DEFAULTS = Object.freeze({ rotationDays: 365 });
 
+const KMS_KEY_FORMS: Forms<KmsKeyProps> = { description: text, rotationDays: any, kmsInstanceId: word, adopt: word };
+const KMS_KEY_ATTRIBUTES_FORMS: Forms<KmsKeyAttributes> = { keyId: needed(word, '"key-..."') };
+
 /** Days a deleted key can still be called back, by protection of the stack. */
 const PENDING_DAYS = Object.freeze({ production: 30, sandbox: 7 });
 
@@ -63,6 +67,7 @@ export class KmsKey extends Construct implements IKmsKey {
 
   constructor(scope: Construct, id: string, props: KmsKeyProps = {}) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, KMS_KEY_FORMS));
     const p = withDefaults(props, KMS_KEY_DEFAULTS);
     reject(this, wholeNumber('rotationDays', p.rotationDays, 7, 730, 'days'));
     const { protection } = cloudOf(this);
@@ -93,6 +98,7 @@ class ImportedKmsKey extends Construct implements IKmsKey {
 
   constructor(scope: Construct, id: string, attributes: KmsKeyAttributes) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(attributes, KMS_KEY_ATTRIBUTES_FORMS));
     this.keyId = attributes.keyId;
   }
 }

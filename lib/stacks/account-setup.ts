@@ -5,7 +5,8 @@ import type { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { distinctList, oneOf } from '../core/checks';
 import { withDefaults } from '../core/defaults';
-import { reject, type Problem } from '../core/errors';
+import { quote, reject, type Problem } from '../core/errors';
+import { formProblems, listOf, needed, object, text, word, type Forms } from '../core/forms';
 import type { RoleNeeded } from '../core/roles';
 import { ackRole, trustPolicy } from '../security/account-roles';
 import { activate, SERVICES, type Service } from './activation';
@@ -30,6 +31,18 @@ export interface AccountSetupProps extends CloudStackProps {
   readonly activate?: readonly Service[];
 }
 
+const ROLE = object<RoleNeeded>({
+  name: needed(word, '"AliyunCSDefaultRole"'),
+  kind: needed((prop, value) => oneOf(prop, value, ['ack-role', 'service-linked-role']), '"ack-role"'),
+  why: needed(text, '"what needs it"'),
+});
+
+const ACCOUNT_SETUP_FORMS: Forms<Pick<AccountSetupProps, 'roles' | 'existing' | 'activate'>> = {
+  roles: needed(listOf(needed(ROLE, 'one of rolesNeeded(app)')), 'rolesNeeded(app)'),
+  existing: listOf(word),
+  activate: listOf(word),
+};
+
 /** What an account set-up does when a prop is left out. */
 export const ACCOUNT_SETUP_DEFAULTS = Object.freeze({
   existing: Object.freeze([]) as readonly string[],
@@ -46,7 +59,9 @@ export const ACCOUNT_SETUP_DEFAULTS = Object.freeze({
  */
 export class AccountSetup extends CloudStack {
   constructor(scope: Construct, id: string, props: AccountSetupProps) {
-    super(scope, id, props);
+    const { roles, existing, activate: services, ...stack } = Object(props) as AccountSetupProps;
+    super(scope, id, stack);
+    reject(this, formProblems({ roles, existing, activate: services }, ACCOUNT_SETUP_FORMS));
     const p = withDefaults(props, ACCOUNT_SETUP_DEFAULTS);
     reject(this, problemsIn(p.roles, p.existing, p.activate));
     p.activate.forEach((service) => activate(this, service));
@@ -89,6 +104,14 @@ function idOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }
 
+/** A service-linked role is imported by its service and its name. */
+function linkedNameProblems(existing: string, roles: readonly RoleNeeded[]): Problem[] {
+  const linked = roles.some(({ name, kind }) => kind === 'service-linked-role' && name === existing);
+  const what = `existing ${quote(existing)} does not say which role of the service it is`;
+  const fix = `write "${existing}:<role name>", with the name that the RAM console shows, such as "AliyunServiceRoleFor..."`;
+  return linked ? [{ code: 'value-missing', what, value: existing, fix }] : [];
+}
+
 function problemsIn(
   roles: readonly RoleNeeded[],
   existing: readonly string[],
@@ -97,7 +120,8 @@ function problemsIn(
   const names = roles.map(({ name }) => name);
   return [
     ...(roles.length === 0 && services.length > 0 ? [] : distinctList('roles', names, 'rolesNeeded(app)')),
-    ...existing.flatMap((name) => oneOf('existing', serviceOf(name), names)),
+    ...existing.flatMap((name) => [...oneOf('existing', serviceOf(name), names), ...linkedNameProblems(name, roles)]),
     ...services.flatMap((service) => oneOf('activate', service, SERVICES)),
+    ...(services.length > 0 ? distinctList('activate', services, '["ack"]') : []),
   ];
 }

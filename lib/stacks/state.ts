@@ -1,5 +1,6 @@
 import { LocalBackend, OssBackend, type TerraformStack } from 'cdktf';
 import { quote, type Problem } from '../core/errors';
+import { any, choiceOf, word } from '../core/forms';
 
 /** Where a stack keeps its Terraform state. Create one with {@link State}. */
 export type StateData = { readonly kind: 'local' } | ({ readonly kind: 'oss' } & OssState);
@@ -54,10 +55,16 @@ export function writeBackend(stack: TerraformStack, state: StateData): void {
   });
 }
 
+const STATE = choiceOf(
+  { local: {}, oss: { bucket: any, region: any, lock: any, prefix: word } },
+  'State.local(), State.oss({ bucket, region, lock })',
+);
+
 /** Problems with a state choice: every part of an OSS state is needed. */
 export function stateProblems(state: StateData): Problem[] {
-  if (state.kind === 'local') {
-    return [];
+  const wrong = STATE('state', state);
+  if (wrong.length > 0 || state.kind === 'local') {
+    return wrong;
   }
   const parts: [string, unknown, string][] = [
     ['bucket', state.bucket, '"acme-terraform"'],

@@ -153,3 +153,36 @@ test('two Flannel clusters of one VPC may have a Pod range each', () => {
   new ManagedCluster(stack, 'two', { network, podCidr: '172.22.0.0/16' });
   expect(() => synthesized(stack)).not.toThrow();
 });
+
+test('Services of one cluster must not meet the Pods of another in the VPC', () => {
+  const stack = aStack();
+  const network = new AnExistingNetwork(stack, { podNetwork: FLANNEL });
+  new ManagedCluster(stack, 'one', { network });
+  new ManagedCluster(stack, 'two', { network, podCidr: '172.22.0.0/16', serviceCidr: '172.20.16.0/20' });
+  expect(problemsOf(() => synthesized(stack))).toMatchObject([
+    { code: 'cidr-overlap', path: 'shop/two', value: '172.20.16.0/20', fix: expect.stringContaining('serviceCidr:') },
+  ]);
+});
+
+test('Pods of an imported cluster are taken, wherever it was imported', () => {
+  const stack = aStack();
+  const network = new AnExistingNetwork(stack, { podNetwork: FLANNEL });
+  new ManagedCluster(stack, 'new', { network, podCidr: '172.22.0.0/16' });
+  const old = ManagedCluster.fromAttributes(stack, 'old', {
+    clusterId: 'c0123',
+    network,
+    tier: 'basic',
+    podCidr: '172.22.128.0/17',
+  });
+  expect(old).toMatchObject({ tier: 'basic', podCidr: '172.22.128.0/17' });
+  expect(problemsOf(() => synthesized(stack))).toMatchObject([{ code: 'cidr-overlap', path: 'shop/new' }]);
+});
+
+test('an imported Terway cluster has no Pod range', () => {
+  const stack = aStack();
+  const network = new AnExistingNetwork(stack);
+  const attributes = { clusterId: 'c0123', network, podCidr: '172.22.0.0/16' };
+  expect(problemsOf(() => ManagedCluster.fromAttributes(stack, 'old', attributes))).toMatchObject([
+    { code: 'pod-range-terway' },
+  ]);
+});

@@ -130,7 +130,7 @@ function priceProblems({ priceLimits }: SpotBilling, instanceTypes: readonly str
     if (!instanceTypes.includes(type)) {
       return oneOf('billing.priceLimits', type, instanceTypes);
     }
-    if (typeof price === 'number' && price > 0) {
+    if (typeof price === 'number' && Number.isFinite(price) && price > 0) {
       return [];
     }
     const what = `billing.priceLimits ${quote(type)} is ${quote(price)}, not a price above 0`;

@@ -1,5 +1,6 @@
 import { oneOf, wholeNumber } from '../../core/checks';
-import type { Problem } from '../../core/errors';
+import { quote, type Problem } from '../../core/errors';
+import { isToken } from '../../core/tokens';
 
 /** Settings of the kubelet. A change rolls through the nodes of the pool. */
 export interface Kubelet {
@@ -60,6 +61,24 @@ export function kubeletProblems(kubelet: Kubelet): Problem[] {
     ...wholeNumber('kubelet.containerLogMaxFiles', kubelet.containerLogMaxFiles, 2, 100, 'files'),
     ...wholeNumber('kubelet.imageGcHighPercent', kubelet.imageGcHighPercent, 60, 95, 'percent'),
     ...wholeNumber('kubelet.imageGcLowPercent', kubelet.imageGcLowPercent, 30, 90, 'percent'),
+    ...imageGcProblems(kubelet),
+    ...logSizeProblems(kubelet.containerLogMaxSize),
     ...wholeNumber('kubelet.registryPullQps', kubelet.registryPullQps, 0, 500, 'pulls per second'),
   ];
+}
+
+function imageGcProblems({ imageGcHighPercent: high, imageGcLowPercent: low }: Kubelet): Problem[] {
+  if (typeof high !== 'number' || typeof low !== 'number' || isToken(high) || isToken(low) || low < high) {
+    return [];
+  }
+  const what = `kubelet.imageGcLowPercent ${low} is not below imageGcHighPercent ${high}, and the kubelet would not start`;
+  return [{ code: 'number-invalid', what, value: low, fix: 'write imageGcLowPercent below imageGcHighPercent' }];
+}
+
+function logSizeProblems(size: string | undefined): Problem[] {
+  if (size === undefined || isToken(size) || /^[1-9]\d*(Ki|Mi|Gi|k|M|G)?$/.test(size)) {
+    return [];
+  }
+  const what = `kubelet.containerLogMaxSize ${quote(size)} is not a size`;
+  return [{ code: 'type-invalid', what, value: size, fix: 'write a size such as containerLogMaxSize: "100Mi"' }];
 }

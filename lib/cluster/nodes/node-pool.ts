@@ -5,6 +5,7 @@ import { cloudOf } from '../../core/cloud';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
+import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName } from '../../core/names';
 import { needRoles } from '../../core/roles';
@@ -14,6 +15,7 @@ import { needAutoscaler } from './autoscaler';
 import { deploymentSetId } from './deployment-set';
 import { nodePoolConfig } from './node-pool-config';
 import { NODE_POOL_DEFAULTS } from './node-pool-defaults';
+import { NODE_POOL_ATTRIBUTES_FORMS, NODE_POOL_FORMS } from './node-pool-forms';
 import { nodePoolProblems } from './node-pool-problems';
 import type { NodePoolProps } from './node-pool-props';
 import { nodePoolRoles } from './node-pool-roles';
@@ -53,6 +55,7 @@ export class NodePool extends Construct implements INodePool {
 
   constructor(scope: Construct, id: string, props: NodePoolProps) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(props, NODE_POOL_FORMS));
     const p = withDefaults(props, NODE_POOL_DEFAULTS);
     reject(this, nodePoolProblems(p));
     const { cluster } = p;
@@ -94,6 +97,7 @@ class ImportedNodePool extends Construct implements INodePool {
 
   constructor(scope: Construct, id: string, attributes: NodePoolAttributes) {
     super(scope, checkedId(scope, id));
+    reject(this, formProblems(attributes, NODE_POOL_ATTRIBUTES_FORMS));
     this.nodePoolId = attributes.nodePoolId;
     this.cluster = attributes.cluster;
   }

@@ -85,8 +85,13 @@ test.each<[string, Props, object]>([
   ],
   ['7 Pods per node', { kubelet: { maxPods: 7 } }, { code: 'number-invalid', value: 7 }],
   [
+    'a subscription that the autoscaler would have to give back',
+    { billing: Billing.subscription({ months: 1 }) },
+    { code: 'choice-conflict', value: 'subscription' },
+  ],
+  [
     'a subscription of 5 months',
-    { billing: Billing.subscription({ months: 5 as never }) },
+    { size: 3, billing: Billing.subscription({ months: 5 as never }) },
     { code: 'choice-invalid', value: 5 },
   ],
   [

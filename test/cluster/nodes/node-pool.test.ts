@@ -170,7 +170,7 @@ describe('billing', () => {
 
   test('a subscription is an explicit choice, with its months', () => {
     expect(attributes()).not.toHaveProperty('period');
-    expect(attributes({ billing: Billing.subscription({ months: 12, autoRenew: true }) })).toMatchObject({
+    expect(attributes({ size: 3, billing: Billing.subscription({ months: 12, autoRenew: true }) })).toMatchObject({
       instance_charge_type: 'PrePaid',
       period: 12,
       period_unit: 'Month',

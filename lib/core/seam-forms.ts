@@ -1,0 +1,19 @@
+import { construct } from './forms';
+
+/** A network, made here or existing. */
+export const NETWORK_FORM = construct(
+  ['vpcId', 'cidrs', 'zones', 'podNetwork', 'serviceCidr', 'vswitches'],
+  'new Network(...), or one of Network.fromAttributes',
+);
+
+/** A cluster of any kind. */
+export const CLUSTER_FORM = construct(
+  ['clusterId', 'kind', 'network', 'capacity'],
+  'new ManagedCluster(...), or one of ManagedCluster.fromAttributes',
+);
+
+/** A security group, made here or existing. */
+export const SECURITY_GROUP_FORM = construct(
+  ['securityGroupId', 'ranges', 'allowFrom'],
+  'new SecurityGroup(...), or one of SecurityGroup.fromAttributes',
+);
