@@ -60,21 +60,30 @@ export const NAME_RULES = Object.freeze({
 } satisfies Record<string, NameRule>);
 
 /**
- * The physical name of a construct: `<stack name>-<path in the stack>`, cut to the rule's length with a hash of the
- * whole at its end. The same construct has the same name on every machine and in every run.
+ * The physical name of a construct: `<stack name>-<path in the stack>`, cut to the rule's length and rid of
+ * characters that the rule refuses, with a hash of the whole at its end where that changed it. The same construct has the
+ * same name on every machine and in every run.
  */
 export function physicalName(construct: IConstruct, rule: NameRule, suffix?: string): string {
   const { stackName, stackPath } = cloudOf(construct);
   const path = construct.node.path.slice(stackPath.length).split('/').filter(Boolean);
-  return cut([stackName, ...path, ...(suffix === undefined ? [] : [suffix])].join('-'), rule.max);
+  return fitted([stackName, ...path, ...(suffix === undefined ? [] : [suffix])].join('-'), rule);
 }
 
-function cut(name: string, max: number): string {
-  if (name.length <= max) {
+/** The name itself where the rule takes it; otherwise without what the rule refuses, and a hash of the whole. */
+function fitted(name: string, { max, pattern }: NameRule): string {
+  // Upper case counts as fitting: where it does not, names are lower-cased later.
+  if (name.length <= max && (pattern.test(name) || pattern.test(name.toLowerCase()))) {
     return name;
   }
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return `${name.slice(0, max - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+  const clean = [...name].map((character) => (fits(character, pattern) ? character : '-')).join('');
+  return `${clean.slice(0, max - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+/** Whether a rule takes a character inside a name. */
+function fits(character: string, pattern: RegExp): boolean {
+  return pattern.test(`a${character.toLowerCase()}a`) || pattern.test(`a${character}a`);
 }
 
 /** Problem with a name that the user gave; none for `undefined` and tokens. */

@@ -40,3 +40,14 @@ test.each([
 test('Chinese names are fine where the cloud takes them', () => {
   expect(nameProblems('name', '生产集群', NAME_RULES.cluster)).toEqual([]);
 });
+
+test('what a rule refuses is replaced, and a hash keeps two such names apart', () => {
+  const names = ['prod.eu', 'prod eu'].map((id) => physicalName(construct(id), NAME_RULES.cluster));
+  expect(names).toEqual([
+    expect.stringMatching(/^shop-cloud-prod-eu-[0-9a-f]{8}$/),
+    expect.stringMatching(/^shop-cloud-prod-eu-[0-9a-f]{8}$/),
+  ]);
+  expect(names[0]).not.toBe(names[1]);
+  expect(physicalName(construct('prod.eu'), NAME_RULES.network)).toBe('shop-cloud-prod.eu');
+  expect(physicalName(construct('商店'), NAME_RULES.network)).toBe('shop-cloud-商店');
+});
