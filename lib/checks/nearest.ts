@@ -10,13 +10,13 @@ export function nearestOf(value: unknown, choices: readonly Scalar[]): Scalar {
   return choices.reduce((best, choice) => (away(choice) < away(best) ? choice : best));
 }
 
-/** How different a choice is from what was written: case counts least, then a part that is missing. */
+/** How different a choice is from what was written: case counts least, then what is left out. */
 function unlike(written: string, choice: Scalar): number {
   const [a, b] = [written.toLowerCase(), String(choice).toLowerCase()];
   if (a === b) {
     return 0;
   }
-  const part = a.length > 2 && b.length > 2 && (a.includes(b) || b.includes(a));
+  const part = a.length > 2 && b.includes(a);
   return part ? 1 + Math.abs(a.length - b.length) / 100 : 1 + distance(a, b);
 }
 

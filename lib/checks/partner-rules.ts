@@ -79,6 +79,8 @@ function withoutIndices(path: string): string {
   return path.replace(/\.\d+(?=\.|$)/g, '');
 }
 
+/** Names a pair by its outermost parts: what excludes a block and what is in it is told once. */
 function pairKey(names: readonly string[]): string {
-  return [...names].sort().join();
+  const outer = names.map((name) => name.split('.')[0]!);
+  return [...(new Set(outer).size > 1 ? outer : names)].sort().join();
 }
