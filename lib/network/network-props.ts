@@ -21,7 +21,8 @@ export interface NetworkAdoption {
 export interface NetworkProps {
   /**
    * Zone ids of the stack's region, such as `cn-hangzhou-h`: two or more, one is enough with `protection: 'sandbox'`.
-   * Adding a zone adds its vSwitches and moves nothing; removing one destroys its vSwitches, which must be empty.
+   * Adding a zone adds its vSwitches and moves nothing; removing one destroys its vSwitches, which must be empty. With
+   * `previousPlan` they stay until they are taken out of that plan, and node pools leave the zone first.
    */
   readonly zones: readonly string[];
   /**

@@ -94,3 +94,16 @@ test('a new zone changes the lists that name it, and nothing else that was there
 function without(attributes: Attributes, keys: readonly string[]): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([key]) => !keys.includes(key)));
 }
+
+test('a zone that the network gives up keeps its vSwitches by the earlier plan, and gets no nodes', () => {
+  const stack = aStack();
+  const before = new Network(stack, 'before', { zones: [...ZONES, 'cn-hangzhou-j'] });
+  const previousPlan = JSON.parse(before.describe({ format: 'json' }));
+  const after = shop({ previousPlan, zones: ['cn-hangzhou-i', 'cn-hangzhou-j'] });
+  const names = Object.keys(synthesized(after).resource?.alicloud_vswitch ?? {});
+  expect(names.filter((name) => name.includes('nodes-cn-hangzhou-h'))).toHaveLength(1);
+  expect(pool(after).vswitch_ids).toEqual([
+    expect.stringContaining('nodes-cn-hangzhou-i'),
+    expect.stringContaining('nodes-cn-hangzhou-j'),
+  ]);
+});

@@ -35,7 +35,9 @@ export interface NodePoolProps {
   readonly zones?: readonly string[];
   /**
    * How the nodes are paid for: `Billing.payAsYouGo()`, `.spot()`, `.mixed({...})` or `.subscription({...})`. For new
-   * nodes only; nodes paid for ahead cannot be destroyed.
+   * nodes only; nodes paid for ahead cannot be destroyed, so an autoscaler cannot have them. A pool with limits goes to
+   * or from `spot` only as a new pool: its kind of scaling cannot be changed.
+   * @throws InputError `choice-conflict` for a subscription with limits
    * @default Billing.payAsYouGo()
    */
   readonly billing?: BillingData;

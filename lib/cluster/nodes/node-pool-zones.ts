@@ -3,10 +3,13 @@ import { quote, type Problem } from '../../core/errors';
 import type { INetwork, VswitchRef } from '../../core/network';
 import { isToken } from '../../core/tokens';
 
-/** The vSwitches that the nodes of a pool are placed in, by zone; those of other zones are not touched. */
+/**
+ * The vSwitches that the nodes of a pool are placed in, by zone; those of other zones are not touched. A zone that the
+ * network has given up has vSwitches until its earlier plan forgets them, and gets no new nodes.
+ */
 export function nodeVswitches(network: INetwork, zones: readonly string[] | undefined): readonly VswitchRef[] {
-  const all = network.vswitches('nodes');
-  return zones === undefined || isToken(zones) ? all : all.filter(({ zone }) => zones.includes(zone));
+  const chosen = zones === undefined || isToken(zones) ? network.zones : zones;
+  return network.vswitches('nodes').filter(({ zone }) => chosen.includes(zone));
 }
 
 /** Problems with the zones of a pool: each needs a vSwitch for nodes and, with Terway, one for Pods. */
@@ -15,7 +18,7 @@ export function poolZoneProblems(network: INetwork, zones: readonly string[] | u
     return [];
   }
   const list = zones === undefined ? [] : distinctList('zones', zones, `${quote(network.zones.slice(0, 1))}`);
-  const chosen = zones ?? zonesOf(network, 'nodes');
+  const chosen = zones ?? zonesOf(network, 'nodes').filter((zone) => network.zones.includes(zone));
   const nodes = missing(network, chosen, 'nodes');
   return [...list, ...(chosen.length === 0 ? [noNodes(network)] : nodes), ...podProblems(network, chosen)];
 }

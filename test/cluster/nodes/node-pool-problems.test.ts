@@ -156,6 +156,15 @@ describe('capacity of the finished tree', () => {
     expect(() => synthesized(stack)).not.toThrow();
   });
 
+  test('the last address of a zone counts, and the node that is left over by an even spread', () => {
+    const full = aPool({ size: 84 }, { around: { nodeMask: 27 } });
+    expect(() => synthesized(full.stack)).not.toThrow();
+    const over = aPool({ size: 85 }, { around: { nodeMask: 27 } });
+    expect(problemsOf(() => synthesized(over.stack)).map(({ code, value }) => [code, value])).toEqual(
+      ['h', 'i', 'j'].map(() => ['capacity-addresses', 29]),
+    );
+  });
+
   test('more nodes in a zone than its vSwitch has addresses are refused', () => {
     const { stack, cluster } = aPool({ size: { min: 3, max: 60 } }, { around: { nodeMask: 27 } });
     expect(() => synthesized(stack)).not.toThrow();
