@@ -8,7 +8,15 @@ export interface PoolDemand {
   /** Most nodes that it can come to have. */
   readonly nodes: number;
   /** Ranges of its node vSwitches, by zone. */
-  readonly vswitches: readonly { readonly zone: string; readonly cidr: string }[];
+  readonly vswitches: readonly Placed[];
+  /** Terway: most Pods on a node, where the pool says so, and the ranges of the Pod vSwitches of its zones. */
+  readonly pods?: { readonly perNode: number; readonly vswitches: readonly Placed[] };
+}
+
+/** A range in a zone. */
+interface Placed {
+  readonly zone: string;
+  readonly cidr: string;
 }
 
 /** Addresses that the cloud keeps of every vSwitch. */
@@ -54,13 +62,29 @@ export function addressProblems(demands: readonly PoolDemand[]): Problem[] {
   });
 }
 
+/** Problems of zones whose Pod vSwitches have fewer addresses than the nodes there can come to have Pods. */
+export function podAddressProblems(demands: readonly PoolDemand[]): Problem[] {
+  const zones = [...new Set(demands.flatMap(({ pods }) => (pods?.vswitches ?? []).map(({ zone }) => zone)))].sort();
+  return zones.flatMap((zone): Problem[] => {
+    const ranges = [...new Set(demands.flatMap(({ pods }) => inZone(pods?.vswitches ?? [], zone)))];
+    const has = ranges.reduce((sum, range) => sum + (addressesOf(range) ?? Infinity), 0);
+    const pods = demands.reduce((sum, demand) => sum + nodesInZone(demand, zone) * (demand.pods?.perNode ?? 0), 0);
+    if (pods <= has) {
+      return [];
+    }
+    const what = `${pods} Pods can come to be in zone "${zone}" (nodes times kubelet.maxPods); its Pod vSwitches ${ranges.join(', ')} have ${has} addresses`;
+    const fix = 'lower the sizes or kubelet.maxPods, name more zones, or write a larger perZone.pods on the Network';
+    return [{ code: 'capacity-addresses', what, value: pods, fix }];
+  });
+}
+
 /** Nodes of a pool in one of its zones: they are spread evenly. */
 function nodesInZone({ nodes, vswitches }: PoolDemand, zone: string): number {
   const zones = new Set(vswitches.map((vswitch) => vswitch.zone));
   return zones.has(zone) ? Math.ceil(nodes / zones.size) : 0;
 }
 
-function inZone(vswitches: PoolDemand['vswitches'], zone: string): string[] {
+function inZone(vswitches: readonly Placed[], zone: string): string[] {
   return vswitches.filter((vswitch) => vswitch.zone === zone).map(({ cidr }) => cidr);
 }
 

@@ -4,7 +4,10 @@ import { isToken } from '../../core/tokens';
 
 /** Settings of the kubelet. A change rolls through the nodes of the pool. */
 export interface Kubelet {
-  /** Most Pods on a node, 8 to 256; with Terway the network interfaces set a lower limit. */
+  /**
+   * Most Pods on a node, 8 to 256; with Terway the network interfaces set a lower limit, and the Pod vSwitches are checked
+   * to have addresses for so many on every node.
+   */
   readonly maxPods?: number;
   /** `static` gives whole cores to Pods that ask for whole cores. */
   readonly cpuManager?: 'none' | 'static';

@@ -2,6 +2,8 @@ import { distinctList } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import type { INetwork, VswitchRef } from '../../core/network';
 import { isToken } from '../../core/tokens';
+import type { PoolDemand } from './capacity';
+import type { ResolvedNodePool } from './node-pool-defaults';
 
 /**
  * The vSwitches that the nodes of a pool are placed in, by zone; those of other zones are not touched. A zone that the
@@ -47,4 +49,14 @@ function noNodes(network: INetwork): Problem {
 
 function zonesOf(network: INetwork, purpose: 'nodes' | 'pods'): readonly string[] {
   return [...new Set(network.vswitches(purpose).map(({ zone }) => zone))];
+}
+
+/** What a pool of a Terway cluster asks of its Pod vSwitches; `undefined` where it does not say how many Pods a node runs. */
+export function podDemand({ cluster, kubelet }: ResolvedNodePool, nodes: readonly VswitchRef[]): PoolDemand['pods'] {
+  const perNode = kubelet?.maxPods;
+  if (cluster.network.podNetwork.kind !== 'terway' || perNode === undefined || isToken(perNode)) {
+    return undefined;
+  }
+  const zones = nodes.map(({ zone }) => zone);
+  return { perNode, vswitches: cluster.network.vswitches('pods').filter(({ zone }) => zones.includes(zone)) };
 }

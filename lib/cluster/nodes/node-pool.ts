@@ -20,7 +20,7 @@ import { nodePoolProblems } from './node-pool-problems';
 import type { NodePoolProps } from './node-pool-props';
 import { nodePoolRoles } from './node-pool-roles';
 import { nodePoolWarnings } from './node-pool-warnings';
-import { nodeVswitches } from './node-pool-zones';
+import { nodeVswitches, podDemand } from './node-pool-zones';
 import { enlist } from './pools';
 import { isAuto, mostNodes } from './size';
 
@@ -72,7 +72,8 @@ export class NodePool extends Construct implements INodePool {
     this.nodePoolId = this.resource.nodePoolId;
     this.scalingGroupId = this.resource.scalingGroupId;
     const vswitches = nodeVswitches(cluster.network, p.zones);
-    enlist(cluster, { path: this.node.path, nodes: mostNodes(p.size), vswitches, resource: this.resource });
+    const pods = podDemand(p, vswitches);
+    enlist(cluster, { path: this.node.path, nodes: mostNodes(p.size), vswitches, pods, resource: this.resource });
     if (isAuto(p.size)) {
       needAutoscaler(cluster);
     }

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/errors';
 import type { Dependable } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import { warn } from '../../core/warnings';
-import { addressProblems, podRangeProblems, type PoolDemand } from './capacity';
+import { addressProblems, podAddressProblems, podRangeProblems, type PoolDemand } from './capacity';
 
 /** A pool of a cluster: what it asks of the network, and what waits for it. */
 export interface EnlistedPool extends PoolDemand {
@@ -45,7 +45,7 @@ function capacityProblems(cluster: ICluster): readonly Problem[] {
   const pools = poolsOf(cluster);
   const podCidr = cluster.podCidr ?? (podNetwork.kind === 'flannel' ? podNetwork.podCidr : undefined);
   const pods = podNetwork.kind === 'flannel' ? podRangeProblems(pools, podCidr!, podNetwork.nodeMask) : [];
-  return [...pods, ...addressProblems(pools)];
+  return [...pods, ...addressProblems(pools), ...podAddressProblems(pools)];
 }
 
 function totalNodes(pools: readonly EnlistedPool[]): number {

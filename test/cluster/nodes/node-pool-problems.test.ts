@@ -165,6 +165,16 @@ describe('capacity of the finished tree', () => {
     );
   });
 
+  test('a Pod vSwitch has addresses for the Pods of every node, where a pool says how many those are', () => {
+    const fits = aPool({ size: 3 * 127, kubelet: { maxPods: 64 } });
+    expect(() => synthesized(fits.stack)).not.toThrow();
+    const { stack } = aPool({ size: 3 * 128, kubelet: { maxPods: 64 } });
+    expect(problemsOf(() => synthesized(stack)).map(({ code, value }) => [code, value])).toEqual(
+      ['h', 'i', 'j'].map(() => ['capacity-addresses', 128 * 64]),
+    );
+    expect(() => synthesized(aPool({ size: 3 * 128 }).stack)).not.toThrow();
+  });
+
   test('more nodes in a zone than its vSwitch has addresses are refused', () => {
     const { stack, cluster } = aPool({ size: { min: 3, max: 60 } }, { around: { nodeMask: 27 } });
     expect(() => synthesized(stack)).not.toThrow();
