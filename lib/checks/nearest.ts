@@ -27,11 +27,13 @@ export function clamped(value: number, [least, most]: Bounds): number {
 
 /** The text cut to a number of bytes, without breaking a character. */
 export function cut(value: string, most: number): string {
-  let text = value;
-  while (Buffer.byteLength(text) > most) {
-    text = [...text].slice(0, -1).join('');
+  const bytes = Buffer.from(value);
+  let end = Math.min(most, bytes.length);
+  // A byte that continues a character begins with the bits 10.
+  while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) {
+    end--;
   }
-  return text;
+  return bytes.toString('utf8', 0, end);
 }
 
 /** Small edits that people make when a name is refused, most careful first. */

@@ -6,6 +6,9 @@ import type { Place } from './places';
 import { propPath } from './prop-path';
 import type { AttributeRules, Bounds, Scalar } from './types';
 
+/** Longest text that an error repeats; the whole of it is in the problem's `value`. */
+const LONGEST = 128;
+
 /** What the provider says against one simple value; `type` is the Terraform type, for the sentence. */
 export function valueFindings(type: string, rules: AttributeRules, place: Place): Finding[] {
   return [
@@ -45,7 +48,7 @@ function outsideLength(type: string, { length }: AttributeRules, place: Place): 
   const [, most] = length;
   const what = `${said(type, place)} has ${size} bytes, not ${between(length)}`;
   const fix =
-    most !== null && size > most
+    most !== null && most <= LONGEST && size > most
       ? write(place, cut(value as string, most))
       : `write ${propPath(path)} with ${between(length)} bytes`;
   return [{ code: 'constraint-length', what, value, fix }];
@@ -65,7 +68,8 @@ function againstPattern(type: string, { pattern }: AttributeRules, place: Place)
 }
 
 function said(type: string, { path, value }: Place): string {
-  return `${type}.${path} ${quote(value)}`;
+  const text = typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}...` : value;
+  return `${type}.${path} ${quote(text)}`;
 }
 
 function write({ path, value }: Place, nearest: Scalar): string {
