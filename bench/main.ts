@@ -6,6 +6,7 @@
  *   npm run bench -- --quick      fewer rounds, at most 100 copies
  */
 import { cpus } from 'node:os';
+import { checks } from './checks';
 import { compilePrograms } from './compile';
 import { exponent, inTurn, type Program } from './measure';
 import { rehearsal } from './rehearsal';
@@ -24,6 +25,7 @@ start();
 oneCopy();
 growth('stacks');
 growth('constructs');
+checks(compiled, rounds);
 void rehearsal();
 
 /** What importing costs. */

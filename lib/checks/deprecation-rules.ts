@@ -1,17 +1,20 @@
 import type { Finding } from './finding';
 import { isGiven } from './later';
 import { placesAt } from './places';
+import type { Prepared } from './prepared';
 import { propPath } from './prop-path';
-import type { Attributes, Deprecation, TypeRules } from './types';
+import type { Attributes, Deprecation } from './types';
 
 /** What the provider will drop and a resource still uses: the type itself, or attributes that are given. */
-export function deprecationFindings(type: string, rules: TypeRules, attributes: Attributes): Finding[] {
-  const whole = rules.deprecated ? [dropped(type, type, rules.deprecated)] : [];
-  const parts = Object.entries(rules.attributes).flatMap(([path, { deprecated }]) => {
-    const [place] = deprecated ? placesAt(attributes, path).filter(({ value }) => isGiven(value)) : [];
-    return place ? [dropped(`${type}.${place.path}`, place.path, deprecated!)] : [];
-  });
-  return [...whole, ...parts];
+export function deprecationFindings(type: string, rules: Prepared, attributes: Attributes): Finding[] {
+  const found = rules.deprecated ? [dropped(type, type, rules.deprecated)] : [];
+  for (const [path, deprecation] of rules.deprecations) {
+    const place = placesAt(attributes, path).find(({ value }) => isGiven(value));
+    if (place) {
+      found.push(dropped(`${type}.${place.path}`, place.path, deprecation));
+    }
+  }
+  return found;
 }
 
 function dropped(name: string, own: string, { since, replacedBy }: Deprecation): Finding {

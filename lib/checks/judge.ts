@@ -2,7 +2,8 @@ import { deprecationFindings } from './deprecation-rules';
 import type { Finding } from './finding';
 import { partnerFindings } from './partner-rules';
 import { placesAt, scalarsOf } from './places';
-import type { Attributes, TypeRules } from './types';
+import type { Prepared } from './prepared';
+import type { Attributes } from './types';
 import { valueFindings } from './value-rules';
 
 /** What the provider would refuse, and what it would warn of. */
@@ -12,14 +13,13 @@ export interface Judgement {
 }
 
 /** Holds the attributes of one resource against the provider's rules for its type. */
-export function judge(type: string, rules: TypeRules, attributes: Attributes): Judgement {
-  const values = Object.entries(rules.attributes).flatMap(([path, rule]) =>
-    placesAt(attributes, path)
-      .flatMap(scalarsOf)
-      .flatMap((place) => valueFindings(type, rule, place)),
-  );
-  return {
-    refused: [...values, ...partnerFindings(type, rules, attributes)],
-    deprecated: deprecationFindings(type, rules, attributes),
-  };
+export function judge(type: string, rules: Prepared, attributes: Attributes): Judgement {
+  const refused: Finding[] = [];
+  for (const [path, rule] of rules.values) {
+    for (const place of placesAt(attributes, path)) {
+      refused.push(...scalarsOf(place).flatMap((scalar) => valueFindings(type, rule, scalar)));
+    }
+  }
+  refused.push(...partnerFindings(type, rules, attributes));
+  return { refused, deprecated: deprecationFindings(type, rules, attributes) };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepared, type Prepared } from './prepared';
 import type { Kind, TypeRules } from './types';
 
 const FILE = 'alicloud-constraints-1.289.0.txt';
@@ -14,7 +15,7 @@ const lines = once((): Buffer | undefined => {
   return file === undefined ? undefined : readFileSync(file);
 });
 
-const known = new Map<string, TypeRules | undefined>();
+const known = new Map<string, Prepared | undefined>();
 
 /** Whether the rules came along with the library. */
 export function haveRules(): boolean {
@@ -22,11 +23,11 @@ export function haveRules(): boolean {
 }
 
 /** The provider's rules for a type, read when the type is first asked for; `undefined` for a type without any. */
-export function rulesOf(kind: Kind, type: string): TypeRules | undefined {
+export function rulesOf(kind: Kind, type: string): Prepared | undefined {
   const key = `${kind} ${type}`;
   if (!known.has(key)) {
     const json = lineOf(lines(), key);
-    known.set(key, json === undefined ? undefined : (JSON.parse(json) as TypeRules));
+    known.set(key, json === undefined ? undefined : prepared(JSON.parse(json) as TypeRules));
   }
   return known.get(key);
 }

@@ -2,57 +2,61 @@ import { quote } from '../core/errors';
 import type { Finding } from './finding';
 import { isGiven, isLater } from './later';
 import { placesAt, type Place } from './places';
+import type { Prepared } from './prepared';
 import { propPath } from './prop-path';
-import type { AttributeRules, Attributes, TypeRules } from './types';
+import type { Attributes } from './types';
 
 /** What the provider says against attributes of a resource that exclude or need each other. */
-export function partnerFindings(type: string, rules: TypeRules, attributes: Attributes): Finding[] {
-  const groups = [
-    ...(rules.exactlyOneOf ?? []).flatMap((names) => oneOf(type, attributes, names, true)),
-    ...(rules.atLeastOneOf ?? []).flatMap((names) => oneOf(type, attributes, names, false)),
-  ];
-  const told = new Set((groups.length > 0 ? rules.exactlyOneOf : undefined)?.map(pairKey));
-  const single = Object.entries(rules.attributes).flatMap(([path, rule]) => [
-    ...conflicts(type, attributes, path, rule, told),
-    ...missingPartners(type, attributes, path, rule),
-  ]);
-  return [...groups, ...single];
+export function partnerFindings(type: string, rules: Prepared, attributes: Attributes): Finding[] {
+  const found: Finding[] = [];
+  const told: string[] = [];
+  for (const names of rules.exactlyOneOf) {
+    const places = given(attributes, names);
+    if (places.length === 0) {
+      found.push(noneOf(type, names, 'one'));
+    } else if (known(places).length > 1) {
+      told.push(pairKey(names));
+      found.push(exclude(type, known(places)));
+    }
+  }
+  for (const names of rules.atLeastOneOf) {
+    if (given(attributes, names).length === 0) {
+      found.push(noneOf(type, names, 'at least one'));
+    }
+  }
+  for (const [path, names] of rules.conflicts) {
+    found.push(...conflicts(type, attributes, path, names, told));
+  }
+  for (const [path, names] of rules.partners) {
+    found.push(...missingPartners(type, attributes, path, names));
+  }
+  return found;
 }
 
-function oneOf(type: string, attributes: Attributes, names: readonly string[], exactly: boolean): Finding[] {
-  const places = names.flatMap((name) => given(attributes, name));
-  const known = places.filter(({ value }) => !isLater(value));
-  const list = names.map(propPath).join(', ');
-  if (places.length === 0) {
-    const what = `${type} has none of ${names.join(', ')}, of which ${exactly ? 'one' : 'at least one'} is needed`;
-    return [{ code: 'constraint-missing', what, fix: `write one of ${list}` }];
-  }
-  return exactly && known.length > 1 ? [exclude(type, known)] : [];
+function noneOf(type: string, names: readonly string[], needed: string): Finding {
+  const what = `${type} has none of ${names.join(', ')}, of which ${needed} is needed`;
+  return { code: 'constraint-missing', what, fix: `write one of ${names.map(propPath).join(', ')}` };
 }
 
 /** A pair of attributes that exclude each other is told once, whichever of the two says so. */
-function conflicts(type: string, attributes: Attributes, path: string, rule: AttributeRules, told: Set<string>) {
-  if (!rule.conflictsWith) {
+function conflicts(type: string, attributes: Attributes, path: string, names: readonly string[], told: string[]) {
+  const [own] = known(given(attributes, [path]));
+  if (!own) {
     return [];
   }
-  const [own] = known(attributes, path);
-  return rule.conflictsWith.flatMap((name): Finding[] => {
-    const [other] = own ? known(attributes, withoutIndices(name)) : [];
-    const key = pairKey([path, withoutIndices(name)]);
-    if (!own || !other || own.path === other.path || told.has(key)) {
+  return names.flatMap((name): Finding[] => {
+    const [other] = known(given(attributes, [name]));
+    if (!other || told.includes(pairKey([path, name]))) {
       return [];
     }
-    told.add(key);
+    told.push(pairKey([path, name]));
     return [exclude(type, [own, other])];
   });
 }
 
-function missingPartners(type: string, attributes: Attributes, path: string, rule: AttributeRules): Finding[] {
-  if (!rule.requiredWith) {
-    return [];
-  }
-  const [own] = known(attributes, path);
-  const missing = own ? rule.requiredWith.filter((name) => given(attributes, withoutIndices(name)).length === 0) : [];
+function missingPartners(type: string, attributes: Attributes, path: string, names: readonly string[]): Finding[] {
+  const [own] = known(given(attributes, [path]));
+  const missing = own ? names.filter((name) => given(attributes, [name]).length === 0) : [];
   return missing.map((name): Finding => {
     const what = `${type}.${own!.path} ${quote(own!.value)} needs ${name}, which is not given`;
     return { code: 'constraint-partner', what, value: own!.value, fix: `write ${propPath(name)} as well` };
@@ -66,17 +70,20 @@ function exclude(type: string, places: readonly Place[]): Finding {
   return { code: 'constraint-conflict', what, value, fix };
 }
 
-function given(attributes: Attributes, path: string): Place[] {
-  return placesAt(attributes, path).filter(({ value }) => isGiven(value));
+function given(attributes: Attributes, paths: readonly string[]): Place[] {
+  const places: Place[] = [];
+  for (const path of paths) {
+    for (const place of placesAt(attributes, path)) {
+      if (isGiven(place.value)) {
+        places.push(place);
+      }
+    }
+  }
+  return places;
 }
 
-function known(attributes: Attributes, path: string): Place[] {
-  return given(attributes, path).filter(({ value }) => !isLater(value));
-}
-
-/** `block.0.name` is how the provider names what is in the only block of a list. */
-function withoutIndices(path: string): string {
-  return path.replace(/\.\d+(?=\.|$)/g, '');
+function known(places: readonly Place[]): readonly Place[] {
+  return places.filter(({ value }) => !isLater(value));
 }
 
 /** Names a pair by its outermost parts: what excludes a block and what is in it is told once. */

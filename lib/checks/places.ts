@@ -8,16 +8,18 @@ export interface Place {
   readonly value: unknown;
 }
 
+const NONE: readonly Place[] = Object.freeze([]);
+
 /**
  * Every value that is written under a path such as `data_disks.category`: one for each block of a list. Blocks that
  * Terraform will only know later hold none.
  */
-export function placesAt(attributes: Attributes, path: string): Place[] {
+export function placesAt(attributes: Attributes, path: string): readonly Place[] {
   const dot = path.indexOf('.');
   const first = dot < 0 ? path : path.slice(0, dot);
   const value = attributes[first];
   if (value === undefined || value === null) {
-    return [];
+    return NONE;
   }
   return dot < 0 ? [{ path, value }] : inside({ path: first, value }, path.slice(dot + 1));
 }
