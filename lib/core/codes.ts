@@ -15,6 +15,7 @@ export const CODES = {
     en: 'A stack name that cannot name a folder, a state and cloud resources',
     zh: '堆栈名称不合法',
   },
+  'stack-nested': { en: 'A stack inside another stack', zh: '堆栈嵌套在另一个堆栈中' },
   'region-invalid': { en: 'A region id that is not well formed', zh: '地域 ID 格式错误' },
   'region-unknown': { en: 'Warning: a region id that this release does not know', zh: '警告：未知地域 ID' },
   'choice-invalid': { en: 'A value outside the closed list of choices', zh: '取值不在可选范围内' },

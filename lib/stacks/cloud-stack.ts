@@ -7,6 +7,7 @@ import { oneOf } from '../core/checks';
 import { provideCloud, tryCloudOf, type Cloud, type Protection, type Site } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { quote, reject, type Problem } from '../core/errors';
+import { any, formProblems, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { tagProblems, TagEverything, type Tags } from '../core/tags';
 import { addTreeCheck, runTreeChecks } from '../core/tree';
@@ -59,6 +60,16 @@ export const CLOUD_STACK_DEFAULTS = Object.freeze({
   state: State.local(),
 });
 
+/** Which props there are; what each may be is checked with its meaning. */
+const CLOUD_STACK_FORMS: Forms<CloudStackProps> = {
+  region: any,
+  protection: any,
+  site: any,
+  tags: any,
+  constraints: any,
+  state: any,
+};
+
 const NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
 const MAX_NAME = 48;
 
@@ -78,6 +89,7 @@ export class CloudStack extends TerraformStack {
 
   constructor(scope: Construct, id: string, props: CloudStackProps) {
     super(scope, checkedName(scope, id));
+    reject(this, formProblems(props, CLOUD_STACK_FORMS));
     const p = withDefaults(props, { ...CLOUD_STACK_DEFAULTS, site: siteOf(props.region) });
     reject(this, problemsIn(p));
     this.region = p.region;
@@ -158,6 +170,12 @@ function checkedName(scope: IConstruct, id: string): string {
     reject(scope.node.path ? `${scope.node.path}/${id}` : String(id), [
       { code: 'stack-name-invalid', what, value: id, fix },
     ]);
+  }
+  const outer = TerraformStack.isStack(scope) ? scope : scope.node.scopes.find(TerraformStack.isStack);
+  if (outer !== undefined) {
+    const what = `stack ${quote(id)} is inside the stack "${outer.node.path}"; Terraform has no stack in a stack`;
+    const fix = 'create it in the App, or in a plain Construct of the App';
+    reject(`${scope.node.path}/${id}`, [{ code: 'stack-nested', what, value: id, fix }]);
   }
   return checkedId(scope, id);
 }

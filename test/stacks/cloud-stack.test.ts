@@ -118,6 +118,25 @@ test.each([
   expect(problemsOf(() => stack({}, id))).toMatchObject([{ code, value: id }]);
 });
 
+test('a stack inside a stack is refused: Terraform has no such thing', () => {
+  expect(problemsOf(() => new CloudStack(stack(), 'inner', { region: 'cn-hangzhou' }))).toMatchObject([
+    { code: 'stack-nested', path: 'shop-cloud/inner', value: 'inner' },
+  ]);
+});
+
+test.each([
+  [undefined, 'value-missing'],
+  [null, 'value-missing'],
+  [{}, 'region-invalid'],
+  [{ region: 'cn-hangzhou', protecton: 'sandbox' }, 'prop-unknown'],
+  [{ region: 'cn-hangzhou', tags: null }, 'type-invalid'],
+  [{ region: 'cn-hangzhou', state: 'oss' }, 'choice-invalid'],
+])('props %j from JavaScript are refused with %s', (props, code) => {
+  expect(problemsOf(() => new CloudStack(Testing.app(), 'shop', props as unknown as CloudStackProps))).toMatchObject([
+    { code, path: 'shop' },
+  ]);
+});
+
 test('everything that is wrong with a stack is said at once', () => {
   const props = { region: 'cn-hangzhou-h', site: 'us', protection: 'none', tags: { 'acs:x': 'y' } };
   const problems = problemsOf(() => stack(props as unknown as CloudStackProps));
