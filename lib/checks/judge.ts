@@ -4,7 +4,7 @@ import { partnerFindings } from './partner-rules';
 import { placesAt, scalarsOf } from './places';
 import type { Prepared } from './prepared';
 import type { Attributes } from './types';
-import { valueFindings } from './value-rules';
+import { isAllowed, valueFindings } from './value-rules';
 
 /** What the provider would refuse, and what it would warn of. */
 export interface Judgement {
@@ -17,7 +17,11 @@ export function judge(type: string, rules: Prepared, attributes: Attributes): Ju
   const refused: Finding[] = [];
   for (const [path, rule] of rules.values) {
     for (const place of placesAt(attributes, path)) {
-      refused.push(...scalarsOf(place).flatMap((scalar) => valueFindings(type, rule, scalar)));
+      for (const scalar of scalarsOf(place)) {
+        if (!isAllowed(rule, scalar.value)) {
+          refused.push(...valueFindings(type, rule, scalar));
+        }
+      }
     }
   }
   refused.push(...partnerFindings(type, rules, attributes));

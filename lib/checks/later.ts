@@ -6,6 +6,8 @@ export function isLater(value: unknown): boolean {
     case 'string':
       return value.includes('{') && /[$%#]\{/.test(value);
     case 'number':
+      // The framework's numbers that stand for something later are far outside what anybody writes.
+      return !(Math.abs(value) < Number.MAX_SAFE_INTEGER) && isToken(value);
     case 'object':
     case 'function':
       return isToken(value);

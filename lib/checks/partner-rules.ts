@@ -11,24 +11,31 @@ export function partnerFindings(type: string, rules: Prepared, attributes: Attri
   const found: Finding[] = [];
   const told: string[] = [];
   for (const names of rules.exactlyOneOf) {
-    const places = given(attributes, names);
+    const places = names.flatMap((name) => given(attributes, name) ?? []);
+    const known = places.filter(({ value }) => !isLater(value));
     if (places.length === 0) {
       found.push(noneOf(type, names, 'one'));
-    } else if (known(places).length > 1) {
+    } else if (known.length > 1) {
       told.push(pairKey(names));
-      found.push(exclude(type, known(places)));
+      found.push(exclude(type, known));
     }
   }
   for (const names of rules.atLeastOneOf) {
-    if (given(attributes, names).length === 0) {
+    if (names.every((name) => given(attributes, name) === undefined)) {
       found.push(noneOf(type, names, 'at least one'));
     }
   }
   for (const [path, names] of rules.conflicts) {
-    found.push(...conflicts(type, attributes, path, names, told));
+    const own = known(attributes, path);
+    if (own) {
+      found.push(...conflicts(type, attributes, own, path, names, told));
+    }
   }
   for (const [path, names] of rules.partners) {
-    found.push(...missingPartners(type, attributes, path, names));
+    const own = known(attributes, path);
+    if (own) {
+      found.push(...missingPartners(type, attributes, own, names));
+    }
   }
   return found;
 }
@@ -39,13 +46,16 @@ function noneOf(type: string, names: readonly string[], needed: string): Finding
 }
 
 /** A pair of attributes that exclude each other is told once, whichever of the two says so. */
-function conflicts(type: string, attributes: Attributes, path: string, names: readonly string[], told: string[]) {
-  const [own] = known(given(attributes, [path]));
-  if (!own) {
-    return [];
-  }
+function conflicts(
+  type: string,
+  attributes: Attributes,
+  own: Place,
+  path: string,
+  names: readonly string[],
+  told: string[],
+): Finding[] {
   return names.flatMap((name): Finding[] => {
-    const [other] = known(given(attributes, [name]));
+    const other = known(attributes, name);
     if (!other || told.includes(pairKey([path, name]))) {
       return [];
     }
@@ -54,12 +64,11 @@ function conflicts(type: string, attributes: Attributes, path: string, names: re
   });
 }
 
-function missingPartners(type: string, attributes: Attributes, path: string, names: readonly string[]): Finding[] {
-  const [own] = known(given(attributes, [path]));
-  const missing = own ? names.filter((name) => given(attributes, [name]).length === 0) : [];
+function missingPartners(type: string, attributes: Attributes, own: Place, names: readonly string[]): Finding[] {
+  const missing = names.filter((name) => given(attributes, name) === undefined);
   return missing.map((name): Finding => {
-    const what = `${type}.${own!.path} ${quote(own!.value)} needs ${name}, which is not given`;
-    return { code: 'constraint-partner', what, value: own!.value, fix: `write ${propPath(name)} as well` };
+    const what = `${type}.${own.path} ${quote(own.value)} needs ${name}, which is not given`;
+    return { code: 'constraint-partner', what, value: own.value, fix: `write ${propPath(name)} as well` };
   });
 }
 
@@ -70,20 +79,14 @@ function exclude(type: string, places: readonly Place[]): Finding {
   return { code: 'constraint-conflict', what, value, fix };
 }
 
-function given(attributes: Attributes, paths: readonly string[]): Place[] {
-  const places: Place[] = [];
-  for (const path of paths) {
-    for (const place of placesAt(attributes, path)) {
-      if (isGiven(place.value)) {
-        places.push(place);
-      }
-    }
-  }
-  return places;
+/** The first value under a path that is written. */
+function given(attributes: Attributes, path: string): Place | undefined {
+  return placesAt(attributes, path).find(({ value }) => isGiven(value));
 }
 
-function known(places: readonly Place[]): readonly Place[] {
-  return places.filter(({ value }) => !isLater(value));
+/** The first value under a path that is written and known now. */
+function known(attributes: Attributes, path: string): Place | undefined {
+  return placesAt(attributes, path).find(({ value }) => isGiven(value) && !isLater(value));
 }
 
 /** Names a pair by its outermost parts: what excludes a block and what is in it is told once. */
