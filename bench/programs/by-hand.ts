@@ -104,14 +104,14 @@ function cluster(scope: Construct, name: string): void {
     timeouts: { delete: '15m' },
   });
   const everything = { ipProtocol: 'all', portRange: '-1/-1', nicType: 'intranet', policy: 'accept', priority: 1 };
-  new SecurityGroupRule(scope, 'nodes-in', {
+  const letIn = new SecurityGroupRule(scope, 'nodes-in', {
     ...everything,
     securityGroupId: nodes.id,
     type: 'ingress',
     cidrIp: '10.0.0.0/16',
     description: 'the network and its Pods',
   });
-  new SecurityGroupRule(scope, 'nodes-out', {
+  const letOut = new SecurityGroupRule(scope, 'nodes-out', {
     ...everything,
     securityGroupId: nodes.id,
     type: 'egress',
@@ -149,7 +149,7 @@ function cluster(scope: Construct, name: string): void {
       { resourceType: 'SLS_ControlPlane', deleteMode: 'retain' },
     ],
     timeouts: { create: '90m', update: '60m', delete: '60m' },
-    dependsOn: egress,
+    dependsOn: [...egress, letOut, letIn],
     lifecycle: {
       ignoreChanges: [
         'addons',

@@ -75,9 +75,10 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.endpoint = p.endpoint;
     this.tier = p.controlPlane.tier;
     this.networkPolicies = p.networkPolicies ?? p.network.podNetwork.kind === 'terway';
-    this.securityGroup = p.securityGroup ?? SecurityGroup.forCluster(this, 'security-group', this);
+    const ownGroup = p.securityGroup ? undefined : SecurityGroup.forCluster(this, 'security-group', this);
+    this.securityGroup = p.securityGroup ?? ownGroup!;
     this.logProject = p.logs.kind === 'on' ? (p.logs.project ?? new LogProject(this, 'log-project')) : undefined;
-    this.resource = this.makeResource(p);
+    this.resource = this.makeResource(p, ownGroup);
     this.clusterId = this.resource.id;
     this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
     this.makeEndpointAccess(p.endpoint);
@@ -117,7 +118,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     return new NodePool(this, id, { ...props, cluster: this });
   }
 
-  private makeResource(p: ResolvedManagedCluster): CsManagedKubernetes {
+  private makeResource(p: ResolvedManagedCluster, ownGroup: SecurityGroup | undefined): CsManagedKubernetes {
     const config = managedClusterConfig(p, {
       name: p.name ?? physicalName(this, NAME_RULES.cluster),
       protection: cloudOf(this).protection,
@@ -127,7 +128,9 @@ export class ManagedCluster extends Construct implements IManagedCluster {
       encryptionKey: this.encryptionKey(p.encryption),
       networkPolicies: this.networkPolicies,
     });
-    return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn: waitFor(this, p.network.egress) });
+    // The rules stay until the last node has gone: without them the members of an enterprise group reach nobody.
+    const before = [...p.network.egress, ...Object.values(ownGroup?.ruleResources ?? {})];
+    return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn: waitFor(this, before) });
   }
 
   private encryptionKey(encryption: EncryptionData | undefined): string | undefined {

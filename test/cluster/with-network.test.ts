@@ -26,7 +26,7 @@ test('cluster and nodes wait for every SNAT entry of the network', () => {
   const stack = shop();
   const entries = resourcesOf(stack, 'alicloud_snat_entry').map(({ address }) => address);
   expect(entries.length).toBeGreaterThan(0);
-  expect([...cluster(stack).depends_on].sort()).toEqual(entries);
+  expect(cluster(stack).depends_on).toEqual(expect.arrayContaining(entries));
   expect([...pool(stack).depends_on].sort()).toEqual(entries);
   expect(warningsIn(stack)).toEqual([]);
 });
@@ -59,7 +59,7 @@ test('a network of another stack is applied before as a whole, so that depends_o
   const network = new Network(base, 'network', { zones: ZONES });
   const shopStack = new CloudStack(app, 'shop', { region: 'cn-hangzhou' });
   new ManagedCluster(shopStack, 'cluster', { network }).addNodePool('workers', { instanceTypes: TYPES, size: 3 });
-  expect(cluster(shopStack)).not.toHaveProperty('depends_on');
+  expect(cluster(shopStack).depends_on.filter((one: string) => !one.includes('cluster_security-group'))).toEqual([]);
   expect(cluster(shopStack).vswitch_ids[0]).toMatch(/^\$\{data\.terraform_remote_state\./);
   expect(shopStack.dependencies).toEqual([base]);
 });
