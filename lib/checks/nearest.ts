@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { goPattern } from './go-pattern';
+import { isLater } from './later';
 import type { Bounds, Scalar } from './types';
 
 /** The choice that is most likely meant. */
@@ -7,7 +8,9 @@ export function nearestOf(value: unknown, choices: readonly Scalar[]): Scalar {
   const number = Number(value);
   const away = (choice: Scalar): number =>
     typeof choice === 'number' && !Number.isNaN(number) ? Math.abs(choice - number) : unlike(String(value), choice);
-  return choices.reduce((best, choice) => (away(choice) < away(best) ? choice : best));
+  // One list holds "${protocol}" of the cloud's own language, which Terraform would take for an expression.
+  const written = choices.filter((choice) => !isLater(choice));
+  return written.reduce((best, choice) => (away(choice) < away(best) ? choice : best));
 }
 
 /** How different a choice is from what was written: case counts least, then what is left out. */

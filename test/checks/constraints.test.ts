@@ -204,3 +204,14 @@ test('resources of other providers, and types without rules, are left alone', ()
   new Id(stack, 'id', { byteLength: -1 });
   expect(() => synthesized(stack)).not.toThrow();
 });
+
+test('a program without the rules, such as a bundled one, says that it checks nothing', () => {
+  jest.isolateModules(() => {
+    jest.doMock('node:fs', () => ({ ...jest.requireActual('node:fs'), existsSync: () => false }));
+    const { constraintProblems } = require('../../lib/checks/constraints');
+    const stack = aCloud();
+    expect(constraintProblems([wrongGateway(stack)], stack)).toEqual([]);
+    expect(warningsIn(stack).map(({ text }) => text)).toEqual([expect.stringContaining('[constraint-unknown]')]);
+    jest.dontMock('node:fs');
+  });
+});
