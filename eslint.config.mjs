@@ -70,5 +70,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'off',
     },
   },
-  { files: ['**/*.cjs', '**/*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', '**/*.mjs', 'packages/rehearsal/jest.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -1,9 +1,11 @@
 /**
- * Writes the provider's rules as lib/checks reads them: one sorted line per type, without what only a plan needs.
+ * Writes the provider's rules, corrected: as lib/checks reads them (one sorted line per type, without what only a plan
+ * needs), and as the rehearsal does (all of them, compressed).
  *
  *   node scripts/constraints.mjs <alicloud-constraints.json>
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 
 /**
  * Attributes whose validator takes one rule or another (`validation.Any`): reading it value by value saw only one of the
@@ -39,26 +41,39 @@ const EITHER = {
   'alicloud_slb_rule.health_check_connect_port': { range: [-520, 65535] },
 };
 
-const { version, resources, dataSources } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const corrected = new Set();
+const constraints = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const { version, resources, dataSources } = constraints;
+correct(resources);
 const lines = [...linesOf('resource', resources), ...linesOf('data', dataSources)];
-const stale = Object.keys(EITHER).filter((path) => !corrected.has(path));
-if (stale.length > 0) {
-  throw new Error(`no rule any more to correct at ${stale.join(', ')}`);
-}
 const file = new URL(`../lib/checks/alicloud-constraints-${version}.txt`, import.meta.url);
 writeFileSync(file, lines.sort().join(''));
+const rehearsal = new URL(`../packages/rehearsal/schemas/alicloud-constraints-${version}.json.gz`, import.meta.url);
+writeFileSync(rehearsal, gzipSync(JSON.stringify(constraints), { level: 9 }));
+
+/** Puts the whole rule where only one half was read. */
+function correct(types) {
+  for (const [path, rule] of Object.entries(EITHER)) {
+    const [type, ...attribute] = path.split('.');
+    const known = types[type]?.attributes?.[attribute.join('.')];
+    if (!known?.enum && !known?.range) {
+      throw new Error(`no rule any more to correct at ${path}`);
+    }
+    delete known.enum;
+    delete known.range;
+    Object.assign(known, rule);
+  }
+}
 
 function linesOf(kind, types) {
   return Object.entries(types).flatMap(([type, facts]) => {
-    const rules = rulesOf(kind, type, facts);
+    const rules = rulesOf(type, facts);
     const says =
       rules.deprecated || rules.exactlyOneOf || rules.atLeastOneOf || Object.keys(rules.attributes).length > 0;
     return says ? [`${kind} ${type}\t${JSON.stringify(rules)}\n`] : [];
   });
 }
 
-function rulesOf(kind, type, { deprecated, attributes = {} }) {
+function rulesOf(type, { deprecated, attributes = {} }) {
   const kept = {};
   const groups = { exactlyOneOf: new Map(), atLeastOneOf: new Map() };
   for (const [path, { forceNew, default: usual, exactlyOneOf, atLeastOneOf, ...rule }] of Object.entries(attributes)) {
@@ -67,23 +82,13 @@ function rulesOf(kind, type, { deprecated, attributes = {} }) {
         groups[name].set([...members].sort().join(), members);
       }
     }
-    const known = kind === 'resource' ? either(`${type}.${path}`, rule) : rule;
-    if (Object.keys(known).length > 0) {
-      kept[path] = known;
+    if (Object.keys(rule).length > 0) {
+      kept[path] = rule;
     }
-    refuseUnlikely(`${type}.${path}`, known, usual);
+    refuseUnlikely(`${type}.${path}`, rule, usual);
   }
   const grouped = Object.entries(groups).flatMap(([name, group]) => (group.size ? [[name, [...group.values()]]] : []));
   return { deprecated, attributes: kept, ...Object.fromEntries(grouped) };
-}
-
-function either(path, { enum: choices, range, ...rest }) {
-  if (EITHER[path]) {
-    corrected.add(path);
-  }
-  return EITHER[path]
-    ? { ...rest, ...EITHER[path] }
-    : { ...rest, ...(choices && { enum: choices }), ...(range && { range }) };
 }
 
 /** A rule that the attribute's own default breaks was read wrongly. */

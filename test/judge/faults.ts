@@ -1,5 +1,6 @@
 import type { Attributes, TerraformJson } from '../../lib/testing';
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Mutable = { [key: string]: any };
 
 /** A way to break the Terraform of a stack. */
