@@ -27,7 +27,8 @@ export const Endpoint = Object.freeze({
    * did not make, so somebody attaches it once after the first apply; the warning says how. **Until then the API server
    * answers the whole internet**, and only its certificates guard it. With `0.0.0.0/0` there is no list to attach.
    *
-   * Create-only: on a living cluster ACK's console binds and unbinds the address.
+   * Create-only: on a living cluster ACK's console binds and unbinds the address. Going back to `private()` here takes the
+   * access list away and leaves the address: unbind it in the console first.
    */
   public: (endpoint: PublicEndpoint): EndpointData => Object.freeze({ kind: 'public', ...endpoint }),
 });

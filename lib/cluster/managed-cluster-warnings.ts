@@ -9,7 +9,7 @@ export function managedClusterWarnings(p: ResolvedManagedCluster): readonly (rea
   if (p.network.egress.length === 0 && p.network.internet !== true) {
     warnings.push([
       'egress-missing',
-      `the network "${p.network.node.path}" shows no way out: ACK may make a NAT gateway of its own, since the provider drops new_nat_gateway = false, and nodes that cannot pull images never become ready`,
+      `the network "${p.network.node.path}" shows no way out: ACK may make a NAT gateway of its own, since the provider drops new_nat_gateway = false, and nodes that cannot pull images never become ready; if it has one, write internet: true in Network.fromAttributes, else create a NatGateway before the cluster`,
     ]);
   }
   if (isMinorOnly(p.version)) {

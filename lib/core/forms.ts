@@ -121,7 +121,8 @@ function membersOf(prefix: string, given: object, forms: Readonly<Record<string,
 }
 
 function noSuchProp(prefix: string, key: string, keys: readonly string[]): Problem {
-  const close = keys.find((known) => distance(known.toLowerCase(), key.toLowerCase()) <= 2);
+  const far = (known: string) => distance(known.toLowerCase(), key.toLowerCase());
+  const [close] = keys.filter((known) => far(known) <= 2).sort((a, b) => far(a) - far(b));
   const fix = close ? `did you mean ${prefix}${close}?` : `leave it out, or write one of ${keys.join(', ')}`;
   return { code: 'prop-unknown', what: `there is no prop ${prefix}${key}`, value: key, fix };
 }

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../core/errors';
 import { shown } from './cidr-intent';
 
@@ -32,7 +33,11 @@ export function zoneProblems(zone: unknown, prop: string, region: string | undef
     return [{ code: 'zone-invalid', what: `${what} has no place in the plan`, value: zone, fix }];
   }
   if (region !== undefined && parts.region !== region) {
-    const fix = `take zones of ${region} only, or plan ${parts.region} as a network of its own`;
+    const meant = `${region}${/\d$/.test(region) ? '' : '-'}${parts.letter}`;
+    const typo = distance(parts.region, region) <= 2;
+    const fix = typo
+      ? `did you mean "${meant}"?`
+      : `take zones of ${region} only, or plan ${parts.region} as a network of its own`;
     return [{ code: 'zone-region', what: `${what} belongs to ${parts.region}, not to ${region}`, value: zone, fix }];
   }
   return [];

@@ -5,7 +5,7 @@ import { asStack, prepare } from './synthesized';
 
 /**
  * The stack as Terraform's own language, formatted as `terraform fmt` would: what a snapshot test should hold, since it
- * is what a reviewer reads. The same program gives the same text on every machine.
+ * is what a reviewer reads. Write `await hclOf(stack)`: a snapshot of a forgotten promise always passes. The same program gives the same text on every machine.
  *
  * @throws InputError when the App is wrong
  */

@@ -120,3 +120,11 @@ test('a reserved id is refused with the edit', () => {
     expect.objectContaining({ code: 'id-reserved', path: 'shop/Default' }),
   ]);
 });
+
+test.each([
+  [{ zones: ['cn-hangzou-h', 'cn-hangzou-i'] }, 'zone-region', 'did you mean "cn-hangzhou-h"?'],
+  [{ zones: ['cn-hangzhou-h', 'cn-hangzhou-i'], vpcCIDR: '10.0.0.0/16' }, 'prop-unknown', 'did you mean vpcCidr?'],
+])('the typo in %j is answered with what was meant', (props, code, fix) => {
+  const [problem] = problemsOf(() => new Network(aCloud(), 'network', props as unknown as NetworkProps));
+  expect(problem).toMatchObject({ code, fix });
+});

@@ -71,6 +71,10 @@ async function exec(args: Arguments): Promise<number> {
 }
 
 async function main(): Promise<number> {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   let args: Arguments;
   try {
     args = readArguments(process.argv.slice(2));
