@@ -71,7 +71,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.cjs', '**/*.mjs', 'packages/rehearsal/jest.js'],
+    files: ['**/*.cjs', '**/*.mjs', 'packages/rehearsal/jest.js', 'packages/rehearsal/bin/*.js'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );
