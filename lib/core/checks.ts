@@ -57,13 +57,3 @@ export function distinctList(prop: string, value: unknown, example: string): Pro
     fix: `name ${quote(element)} once in ${prop}`,
   }));
 }
-
-/** Problem when more than one of the named props is set. */
-export function exclusive(given: Readonly<Record<string, unknown>>, why: string): Problem[] {
-  const set = Object.keys(given).filter((key) => given[key] !== undefined);
-  if (set.length < 2) {
-    return [];
-  }
-  const what = `${set.join(' and ')} exclude each other: ${why}`;
-  return [{ code: 'choice-conflict', what, value: set, fix: `keep one of ${set.join(', ')}` }];
-}

@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { constraintProblems } from '../checks/constraints';
 import { provideStrictness, type Strictness } from '../checks/strictness';
 import { oneOf } from '../core/checks';
-import { provideCloud, tryCloudOf, type Cloud, type Protection, type Site } from '../core/cloud';
+import { provideCloud, type Cloud, type Protection, type Site } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { quote, reject, type Problem } from '../core/errors';
 import { any, formProblems, type Forms } from '../core/forms';
@@ -191,9 +191,4 @@ function problemsIn(
     ...oneOf('constraints', p.constraints, ['error', 'warn', 'off']),
     ...stateProblems(p.state),
   ];
-}
-
-/** True for a stack made by this class, whichever copy of the library made it. */
-export function isCloudStack(construct: IConstruct): boolean {
-  return tryCloudOf(construct) !== undefined;
 }
