@@ -7,6 +7,7 @@ import { checkedId } from '../core/ids';
 import type { Dependable, INetwork } from '../core/network';
 import { isToken } from '../core/tokens';
 import { parseCidr } from '../network/cidr';
+import { requireAddon } from './addons/require-addon';
 import { MANAGED_CLUSTER_ATTRIBUTES_FORMS } from './cluster-forms';
 import { clusterIdProblems } from './cluster-id';
 import { Endpoint, endpointProblems } from './endpoint';
@@ -53,6 +54,10 @@ export class ImportedCluster extends Construct implements IManagedCluster {
   /** The node pools that this program added. */
   get capacity(): readonly Dependable[] {
     return poolsOf(this).map(({ resource }) => resource);
+  }
+
+  requireAddon(name: string, why: string): void {
+    requireAddon(this, name, why);
   }
 
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {

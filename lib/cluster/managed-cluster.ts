@@ -16,6 +16,7 @@ import { warn } from '../core/warnings';
 import { LogProject, type ILogProject } from '../logs/log-project';
 import { SecurityGroup } from '../network/security-group';
 import { KmsKey } from '../security/kms-key';
+import { requireAddon } from './addons/require-addon';
 import { clusterRanges } from './cluster-ranges';
 import { clusterRoles } from './cluster-roles';
 import type { EncryptionData } from './encryption';
@@ -112,6 +113,10 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   /** Name of the RAM role that the nodes have. */
   get workerRoleName(): string {
     return this.resource.workerRamRoleName;
+  }
+
+  requireAddon(name: string, why: string): void {
+    requireAddon(this, name, why);
   }
 
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { ISecurityGroup } from './connections';
-import type { Dependable, INetwork } from './network';
+import type { Dependable, INetwork, VswitchRef } from './network';
 
 /** The three forms of ACK. */
 export type ClusterKind = 'managed' | 'dedicated' | 'serverless';
@@ -24,6 +24,23 @@ export interface RrsaProvider {
   readonly providerArn: string;
 }
 
+/** Addresses of an API server, as URLs; absent where they are not known. */
+export interface ApiServer {
+  /** Address in the VPC. */
+  readonly private?: string;
+  /** Address on the internet. */
+  readonly public?: string;
+}
+
+/** Where Pods run on ECI beside the nodes of a cluster. */
+export interface IVirtualNode extends IConstruct {
+  readonly cluster: ICluster;
+  /** The vSwitches that ECI takes addresses from, by zone. */
+  readonly vswitches: readonly VswitchRef[];
+  /** The group of the Pods on ECI. */
+  readonly securityGroup: ISecurityGroup;
+}
+
 /** A cluster that workloads run on: of any kind, created here or existing. */
 export interface ICluster extends IConstruct {
   readonly clusterId: string;
@@ -39,10 +56,27 @@ export interface ICluster extends IConstruct {
    * does not say.
    */
   readonly tier?: 'basic' | 'pro';
+  /** Kubernetes version as it was written, such as `1.34` or `1.34.1-aliyun.1`; absent when ACK chooses it. */
+  readonly version?: string;
   /** Range of Pod addresses of this cluster with Flannel, when it is not the network's. */
   readonly podCidr?: string;
   /** Whether NetworkPolicy objects have an effect: Flannel takes them and ignores them. */
   readonly networkPolicies: boolean;
   /** What must exist before workloads can be scheduled: the node pools. */
   readonly capacity: readonly Dependable[];
+  /** Absent when an imported cluster does not say; the short-lived credential then names the address. */
+  readonly apiServer?: ApiServer;
+  /** Where Pods can burst to ECI; absent without, and on Serverless, where every Pod is on ECI. */
+  readonly virtualNode?: IVirtualNode;
+  /** Names of the components that are known to be installed, sorted; absent when an imported cluster does not say. */
+  readonly addons?: readonly string[];
+  /**
+   * Sees to it that a component is there: a cluster of this program gets it, once, in its own stack; an imported one is
+   * asked whether it has it.
+   *
+   * @param why what does not work without it, for errors and for the one who reads the plan
+   * @throws InputError `addon-missing` when an imported cluster says that it does not have it, `addon-kind` when clusters
+   *   of this kind cannot have it
+   */
+  requireAddon(name: string, why: string): void;
 }

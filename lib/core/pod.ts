@@ -1,0 +1,221 @@
+/** Where the value of an environment variable comes from. Text is the value itself; never write a secret as text. */
+export type EnvValue =
+  | string
+  | {
+      readonly from: 'secret';
+      /** Name of the Secret in the Pod's namespace. */
+      readonly name: string;
+      readonly key: string;
+      /** Whether the Pod may start without it. */
+      readonly optional?: boolean;
+    }
+  | { readonly from: 'config-map'; readonly name: string; readonly key: string; readonly optional?: boolean }
+  | {
+      readonly from: 'field';
+      /** Path of a field of the Pod, such as `status.podIP`. */
+      readonly path: string;
+    };
+
+/** Cpu, memory and local disk, as Kubernetes quantities: `500m`, `1Gi`. */
+export interface Amounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+  /** Local disk of the container: image layers, logs and `emptyDir`. */
+  readonly ephemeralStorage?: string;
+}
+
+/** How the kubelet asks a container whether it is well. */
+export type ProbeAction =
+  | {
+      readonly kind: 'http';
+      readonly path: string;
+      readonly port: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'tcp'; readonly port: number }
+  | { readonly kind: 'grpc'; readonly port: number; readonly service?: string }
+  | { readonly kind: 'exec'; readonly command: readonly string[] };
+
+/** A probe with its rhythm, in seconds and counts. */
+export interface ProbeData {
+  readonly action: ProbeAction;
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly failureThreshold?: number;
+  readonly successThreshold?: number;
+}
+
+/** A directory or file that a container sees. */
+export interface MountData {
+  /** Name of the volume. */
+  readonly volume: string;
+  /** Absolute path in the container. */
+  readonly path: string;
+  readonly subPath?: string;
+  readonly readOnly?: boolean;
+}
+
+/** What a volume is. */
+export type VolumeSource =
+  | { readonly kind: 'claim'; readonly claimName: string; readonly readOnly?: boolean }
+  | { readonly kind: 'empty'; readonly sizeLimit?: string; readonly medium?: 'Memory' }
+  | {
+      readonly kind: 'config-map' | 'secret';
+      readonly name: string;
+      /** Keys that become files, by file name; all of them when left out. */
+      readonly files?: Readonly<Record<string, string>>;
+      /** Permissions of the files, such as `0400`. */
+      readonly mode?: string;
+      readonly optional?: boolean;
+    }
+  | { readonly kind: 'host-path'; readonly path: string; readonly type?: string }
+  | {
+      readonly kind: 'csi';
+      readonly driver: string;
+      readonly readOnly?: boolean;
+      readonly attributes?: Readonly<Record<string, string>>;
+    };
+
+/** A volume of a Pod. */
+export interface VolumeData {
+  readonly name: string;
+  readonly source: VolumeSource;
+}
+
+/** Lets a Pod onto nodes with a taint. */
+export interface TolerationData {
+  readonly key?: string;
+  readonly operator?: 'Exists' | 'Equal';
+  readonly value?: string;
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  readonly tolerationSeconds?: number;
+}
+
+/** One condition on a node's labels. */
+export interface NodeCondition {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
+  readonly values?: readonly string[];
+}
+
+/** Conditions on nodes: all `required` ones hold, `preferred` ones count with their weight, 1 to 100. */
+export interface NodeAffinityData {
+  readonly required: readonly NodeCondition[];
+  readonly preferred: readonly { readonly weight: number; readonly conditions: readonly NodeCondition[] }[];
+}
+
+/** How Pods of one workload keep apart. */
+export interface SpreadData {
+  /** Label of nodes that says what a place is, such as `topology.kubernetes.io/zone`. */
+  readonly topologyKey: string;
+  readonly maxSkew: number;
+  readonly whenUnsatisfiable: 'ScheduleAnyway' | 'DoNotSchedule';
+}
+
+/** What a container may do. */
+export interface ContainerSecurity {
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly runAsGroup?: number;
+  readonly privileged?: boolean;
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly readOnlyRootFilesystem?: boolean;
+  /** Linux capabilities to add and to drop, without `CAP_`. */
+  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
+  readonly seccompProfile?: 'RuntimeDefault' | 'Unconfined';
+}
+
+/** A port that a container listens on. */
+export interface ContainerPort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+}
+
+/** One container. */
+export interface ContainerData {
+  readonly name: string;
+  readonly image: string;
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly workingDir?: string;
+  readonly env: Readonly<Record<string, EnvValue>>;
+  /** ConfigMaps and Secrets whose every key becomes a variable. */
+  readonly envFrom: readonly {
+    readonly from: 'secret' | 'config-map';
+    readonly name: string;
+    readonly prefix?: string;
+  }[];
+  readonly ports: readonly ContainerPort[];
+  readonly requests?: Amounts;
+  readonly limits?: Amounts;
+  readonly startup?: ProbeData;
+  readonly readiness?: ProbeData;
+  readonly liveness?: ProbeData;
+  /** Command that runs before the container is told to end. */
+  readonly preStop?: readonly string[];
+  readonly mounts: readonly MountData[];
+  readonly security: ContainerSecurity;
+}
+
+/** Everything that a Pod template says, as plain data. */
+export interface PodData {
+  /** Labels, the selector's included. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The first is the application; the others stand beside it. */
+  readonly containers: readonly ContainerData[];
+  readonly initContainers: readonly ContainerData[];
+  readonly volumes: readonly VolumeData[];
+  readonly serviceAccountName?: string;
+  readonly automountServiceAccountToken: boolean;
+  readonly imagePullSecrets: readonly string[];
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly TolerationData[];
+  readonly nodeAffinity: NodeAffinityData;
+  /** Topology key on which Pods of this workload prefer to keep apart; absent for none. */
+  readonly preferApart?: string;
+  readonly spread: readonly SpreadData[];
+  readonly readinessGates: readonly string[];
+  readonly terminationGracePeriodSeconds: number;
+  readonly restartPolicy: 'Always' | 'OnFailure' | 'Never';
+  readonly priorityClassName?: string;
+  readonly dns?: {
+    readonly policy?: 'ClusterFirst' | 'Default' | 'None' | 'ClusterFirstWithHostNet';
+    readonly nameservers?: readonly string[];
+    readonly searches?: readonly string[];
+    readonly options?: Readonly<Record<string, string>>;
+  };
+  readonly hostNetwork: boolean;
+  /** Group that owns volumes; the kubelet changes their files where it has to. */
+  readonly fsGroup?: number;
+  readonly runAsUser?: number;
+  readonly runAsGroup?: number;
+}
+
+/**
+ * The Pods of a workload, while the program still adds to them. Every method puts the whole template again. Adding the same
+ * thing twice is adding it once; another value under a name that is taken is an InputError `pod-conflict`.
+ */
+export interface IPod {
+  /** The template as it is now. */
+  readonly data: PodData;
+  /** Sets a variable of a container. @param container name; the application's when left out */
+  addEnvironment(name: string, value: EnvValue, container?: string): void;
+  /** Adds a volume and mounts it in a container; the application's when left out. */
+  addVolume(volume: VolumeData, mount: Omit<MountData, 'volume'>, container?: string): void;
+  addLabel(key: string, value: string): void;
+  addAnnotation(key: string, value: string): void;
+  addToleration(toleration: TolerationData): void;
+  /** Every node must meet the condition. */
+  requireNodes(condition: NodeCondition): void;
+  /** Nodes that meet the condition come first. @param weight 1 to 100 */
+  preferNodes(weight: number, condition: NodeCondition): void;
+  addReadinessGate(conditionType: string): void;
+  /** Runs the Pods as this service account. */
+  useServiceAccount(name: string): void;
+  addContainer(container: ContainerData): void;
+  addInitContainer(container: ContainerData): void;
+}

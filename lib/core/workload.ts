@@ -1,0 +1,70 @@
+import type { IConstruct } from 'constructs';
+import type { ICluster } from './cluster';
+import { reject } from './errors';
+import type { IPod } from './pod';
+
+/** A namespace of a cluster, created here or existing. */
+export interface INamespace extends IConstruct {
+  readonly namespaceName: string;
+  readonly cluster: ICluster;
+  /** Whether every Pod of the namespace goes to ECI. */
+  readonly everythingOnEci: boolean;
+  /** What the Pod Security admission lets in; absent when an imported namespace does not say. */
+  readonly podSecurity?: 'privileged' | 'baseline' | 'restricted';
+  /**
+   * References after which objects of this namespace can exist: the namespace itself and what must be in it first. Empty
+   * when it exists already.
+   */
+  readonly ready: readonly { readonly fqn: string }[];
+}
+
+const NAMESPACE = Symbol.for('alicloud-constructs/Namespace');
+
+/** Brands a construct as a namespace, so that what is created below it lands in it. */
+export function provideNamespace(namespace: INamespace): void {
+  Object.defineProperty(namespace, NAMESPACE, { value: true });
+}
+
+/**
+ * The namespace that holds a construct: the nearest scope that is one.
+ *
+ * @throws InputError `no-namespace`
+ */
+export function namespaceOf(construct: IConstruct): INamespace {
+  const found = construct.node.scopes.reverse().find((scope) => (scope as { [NAMESPACE]?: true })[NAMESPACE]);
+  if (found) {
+    return found as INamespace;
+  }
+  reject(construct, [
+    {
+      code: 'no-namespace',
+      what: `"${construct.node.path}" is in no Namespace`,
+      fix: "create it in new Namespace(apps, 'shop', {...}), or in Namespace.fromAttributes(apps, 'existing', { name: 'shop' })",
+    },
+  ]);
+  throw new Error('unreachable');
+}
+
+/** The kinds of Kubernetes object that keep Pods. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob';
+
+/** Something that keeps Pods, whose Pods can be added to by what they use. */
+export interface IWorkload extends IConstruct {
+  readonly workloadKind: WorkloadKind;
+  /** Such as `apps/v1`. */
+  readonly apiVersion: 'apps/v1' | 'batch/v1';
+  /** `metadata.name` of the object. */
+  readonly workloadName: string;
+  readonly namespace: INamespace;
+  readonly cluster: ICluster;
+  /** Labels by which the object finds its Pods; never change. */
+  readonly selector: Readonly<Record<string, string>>;
+  readonly pod: IPod;
+  /** Whether Pods land on ECI: `never`, `some` after nodes or beside them, `all`. */
+  readonly eci: EciUse;
+  /** The Kubernetes object, for what waits for it. */
+  readonly resource: { readonly fqn: string };
+}
+
+/** Whether Pods land on ECI. */
+export type EciUse = 'never' | 'some' | 'all';

@@ -1,0 +1,50 @@
+import type { IConstruct } from 'constructs';
+import { tryCloudOf } from './cloud';
+import type { ICluster } from './cluster';
+import { reject } from './errors';
+
+/** What a stack of in-cluster objects tells the constructs in it. */
+export interface Workplace {
+  /** The cluster whose objects the stack holds. */
+  readonly cluster: ICluster;
+}
+
+const WORKPLACE = Symbol.for('alicloud-constructs/Workplace');
+
+/** Brands a stack as one that holds objects inside a cluster. */
+export function provideWorkplace(stack: IConstruct, workplace: Workplace): void {
+  Object.defineProperty(stack, WORKPLACE, { value: Object.freeze({ ...workplace }) });
+}
+
+/** What a stack of in-cluster objects offers; `undefined` for any other construct. */
+export function tryWorkplaceOf(construct: IConstruct): Workplace | undefined {
+  return (construct as { [WORKPLACE]?: Workplace })[WORKPLACE];
+}
+
+/**
+ * The cluster whose objects a construct belongs to.
+ *
+ * @throws InputError `no-workload-stack` when no scope is a `WorkloadStack`; names the stack it was put in instead
+ */
+export function workplaceOf(construct: IConstruct): Workplace {
+  let at: IConstruct | undefined = construct;
+  let cloud: string | undefined;
+  while (at) {
+    const workplace = tryWorkplaceOf(at);
+    if (workplace) {
+      return workplace;
+    }
+    cloud ??= tryCloudOf(at)?.stackPath;
+    at = at.node.scope;
+  }
+  const where = cloud === undefined ? 'in no WorkloadStack' : `in "${cloud}", which holds cloud resources`;
+  reject(construct, [
+    {
+      code: 'no-workload-stack',
+      what: `"${construct.node.path}" is an object inside a cluster and is ${where}; a cluster and what runs in it cannot be planned together`,
+      value: cloud,
+      fix: "create it in new WorkloadStack(app, 'apps', { cluster })",
+    },
+  ]);
+  throw new Error('unreachable');
+}
