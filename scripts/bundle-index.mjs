@@ -1,13 +1,15 @@
 /**
  * Makes one file of the compiled library. Loading a hundred small files costs more than running them; in the bundle each
- * module is still a function of its own that runs when it is first asked for, and what comes from other packages stays
- * outside. The declarations stay as the compiler wrote them.
+ * module is still a function of its own that runs when it is first used, and what comes from other packages stays outside
+ * and is loaded then too. The declarations stay as the compiler wrote them.
  */
 import { build } from 'esbuild';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
+import { lazyRequiresPlugin } from './lazy-requires.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const index = join(root, 'dist/index.js');
@@ -22,6 +24,7 @@ await build({
   format: 'cjs',
   target: 'node20',
   packages: 'external',
+  plugins: [lazyRequiresPlugin(join(root, 'dist'), readFile)],
   logLevel: 'warning',
 });
 // The provider's rules are data beside the code that reads them.

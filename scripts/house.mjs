@@ -1,7 +1,20 @@
 /**
  * The import rules of the house, as data: a folder of lib/ imports only folders that stand above it in this list.
  */
-const FLOORS = ['core', 'network', 'security', 'logs', 'cluster', 'storage', 'balancer', 'workload', 'checks', 'stacks', 'testing', 'bin'];
+const FLOORS = [
+  'core',
+  'network',
+  'security',
+  'logs',
+  'cluster',
+  'storage',
+  'balancer',
+  'workload',
+  'checks',
+  'stacks',
+  'testing',
+  'bin',
+];
 
 /** Folders that stand alone: nothing of ours is imported there. */
 const ALONE = ['fast'];
