@@ -90,3 +90,14 @@ export { CLOUD_STACK_DEFAULTS, CloudStack, type CloudStackProps } from './stacks
 export { clearOutput } from './stacks/output';
 export { State, type OssState, type StateData } from './stacks/state';
 export { describeSummary, summaryOf, type StackSummary, type Summary } from './stacks/summary';
+export { Isolation, type IsolationData } from './workload/isolation';
+export { Namespace } from './workload/namespace';
+export { CONTAINER_DEFAULTS, NAMESPACE_DEFAULTS } from './workload/namespace-defaults';
+export {
+  type ContainerDefaults,
+  type NamespaceAttributes,
+  type NamespaceProps,
+  type NamespaceQuota,
+  type PodSecurityLevel,
+} from './workload/namespace-props';
+export { Placement, type PlacementData } from './workload/placement';

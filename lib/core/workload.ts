@@ -16,7 +16,33 @@ export interface INamespace extends IConstruct {
    * when it exists already.
    */
   readonly ready: readonly { readonly fqn: string }[];
+  /**
+   * Which traffic its Pods take that nobody asked for: `open` all of it, `deny-ingress` none from outside, `deny-all`
+   * none in either direction; absent when an imported namespace does not say.
+   */
+  readonly isolation?: 'open' | 'deny-ingress' | 'deny-all';
+  /**
+   * Sets a label of the namespace, such as one that a component looks for. The same label twice is one label.
+   *
+   * @throws InputError `namespace-conflict` when the key has another value, `label-invalid`
+   */
+  addLabel(key: string, value: string): void;
+  /**
+   * Lets a source reach Pods of the namespace on a port, on both sides. Adds nothing where every traffic is let in anyway.
+   *
+   * @param source Pods of a namespace, of a workload, or an IPv4 range such as `10.0.0.0/8`
+   * @param port port of the Pods, not of a Service
+   * @param to one workload of the namespace; every Pod of it when left out
+   * @throws InputError for a wrong port or range, or a source in another cluster
+   */
+  allowFrom(source: PodSource, port: PodPort, to?: IWorkload): void;
 }
+
+/** Who sends traffic to Pods: a namespace, a workload, or an IPv4 range. */
+export type PodSource = INamespace | IWorkload | string;
+
+/** A port of Pods; the number alone means TCP. */
+export type PodPort = number | { readonly port: number; readonly protocol: 'TCP' | 'UDP' | 'SCTP' };
 
 const NAMESPACE = Symbol.for('alicloud-constructs/Namespace');
 

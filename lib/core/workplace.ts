@@ -5,6 +5,8 @@ import { reject } from './errors';
 
 /** What a stack of in-cluster objects tells the constructs in it. */
 export interface Workplace {
+  /** The stack itself. */
+  readonly stack: IConstruct;
   /** The cluster whose objects the stack holds. */
   readonly cluster: ICluster;
 }

@@ -30,7 +30,7 @@ export class WorkloadStack extends TerraformStack {
     this.cluster = p.cluster;
     const { region, site, protection } = cloudOf(p.cluster);
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection });
-    provideWorkplace(this, { cluster: p.cluster });
+    provideWorkplace(this, { stack: this, cluster: p.cluster });
     new AlicloudProvider(this, 'alicloud', { region });
     writeBackend(this, p.state);
     const credential = new DataAlicloudCsClusterCredential(this, 'credential', {

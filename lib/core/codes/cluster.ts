@@ -47,7 +47,7 @@ export const CLUSTER_CODES = {
     zh: '节点镜像与实例规格的处理器架构不一致',
   },
   'disk-invalid': { en: 'A disk that the cloud does not offer', zh: '云盘配置不合法' },
-  'label-invalid': { en: 'A node label or taint that Kubernetes refuses', zh: '节点标签或污点不合法' },
+  'label-invalid': { en: 'A label or taint that Kubernetes refuses', zh: '标签或污点不合法' },
   'size-invalid': { en: 'A node pool size whose minimum is above its maximum', zh: '节点池最小值大于最大值' },
   'capacity-routes': {
     en: 'Warning: more Flannel nodes than a route table has entries by default',

@@ -8,4 +8,38 @@ export const DELIVERY_CODES = {
   },
   'no-namespace': { en: 'An object that needs a Namespace and is in none', zh: '对象不在任何 Namespace 之内' },
   'kubernetes-name': { en: 'A name that Kubernetes refuses', zh: 'Kubernetes 名称不合法' },
+  'namespace-conflict': {
+    en: 'Two values for one label of a namespace',
+    zh: '同一命名空间的标签取值冲突',
+  },
+  'namespace-exists': {
+    en: 'A namespace to be made that every cluster has',
+    zh: '要创建的命名空间在每个集群中都已存在',
+  },
+  'namespace-duplicate': { en: 'Two namespaces of one name in one cluster', zh: '同一集群内命名空间重名' },
+  'network-policy-eci': {
+    en: 'Warning: network policies that Pods on ECI are not held to',
+    zh: '警告：网络策略对 ECI 上的 Pod 不生效',
+  },
+  'network-policy-engine': {
+    en: 'Network policies asked for where nothing enforces them',
+    zh: '要求网络策略，但集群中没有执行它的组件',
+  },
+  'network-policy-unknown': {
+    en: 'Traffic to be let into an imported namespace that does not say what it denies',
+    zh: '导入的命名空间未说明是否隔离流量',
+  },
+  'network-policy-cluster': {
+    en: 'Traffic to be let in from another cluster by name',
+    zh: '按名称放行来自其他集群的流量',
+  },
+  'everything-on-eci': {
+    en: 'A namespace whose Pods shall all go to ECI, where that is impossible or the case anyway',
+    zh: '命名空间要求全部使用 ECI，但集群不支持或本就如此',
+  },
+  'quota-too-small': {
+    en: 'A quota below what a single container gets by default',
+    zh: '配额小于单个容器的默认资源',
+  },
+  'limit-below-request': { en: 'A limit below the request', zh: '资源上限小于请求值' },
 } as const satisfies Meanings;

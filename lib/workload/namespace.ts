@@ -1,0 +1,150 @@
+import { LimitRangeV1 } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
+import { Construct } from 'constructs';
+import type { ICluster } from '../core/cluster';
+import { withDefaults } from '../core/defaults';
+import { quote, reject } from '../core/errors';
+import { formProblems } from '../core/forms';
+import { checkedId } from '../core/ids';
+import { kubernetesName } from '../core/kubernetes-names';
+import { addTreeCheck } from '../core/tree';
+import { warn } from '../core/warnings';
+import { provideNamespace, type INamespace, type IWorkload, type PodPort, type PodSource } from '../core/workload';
+import { workplaceOf } from '../core/workplace';
+import { labelProblems } from '../cluster/nodes/labels';
+import { ECI_ENGINE, enforcement } from './enforcement';
+import { ImportedNamespace } from './imported-namespace';
+import { Isolation, type IsolationData } from './isolation';
+import { isolationSpec } from './isolation-spec';
+import { containerLimit, namespaceLabels, quotaBounds } from './namespace-config';
+import { NAMESPACE_DEFAULTS, type ResolvedNamespace } from './namespace-defaults';
+import { NAMESPACE_FORMS } from './namespace-forms';
+import { namespaceProblems } from './namespace-problems';
+import type { NamespaceAttributes, NamespaceProps, PodSecurityLevel } from './namespace-props';
+import { sameNames } from './namespace-names';
+import { allowOut, allowTraffic } from './network-rules';
+
+/** Deleting a namespace waits for balancers and volumes in it, which the cloud takes its time for. */
+const DELETE_TIMEOUT = '15m';
+
+/**
+ * A namespace with what one should not be without: a Pod Security level, a default size for containers that say none,
+ * a policy that shuts out other namespaces where something enforces it, and a quota when asked for.
+ *
+ * Creates `kubernetes_namespace_v1` and, by its props, `kubernetes_resource_quota_v1`, `kubernetes_limit_range_v1` and
+ * `kubernetes_network_policy_v1`; the component `poseidon` in the cluster where Pods on ECI are to be shut off. Free.
+ * What is created below it lands in it and waits for all of that.
+ *
+ * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
+ */
+export class Namespace extends Construct implements INamespace {
+  readonly resource: NamespaceV1;
+  readonly namespaceName: string;
+  readonly cluster: ICluster;
+  readonly everythingOnEci: boolean;
+  readonly podSecurity: PodSecurityLevel;
+  readonly isolation: IsolationData['kind'];
+  readonly ready: readonly { readonly fqn: string }[];
+  private readonly labels: Record<string, string>;
+  private readonly annotations: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+    super(scope, checkedId(scope, id));
+    const { cluster, stack } = workplaceOf(this);
+    reject(this, formProblems(props, NAMESPACE_FORMS));
+    const p = withDefaults(props, NAMESPACE_DEFAULTS);
+    reject(this, namespaceProblems(p, cluster));
+    this.cluster = cluster;
+    this.namespaceName = p.name ?? kubernetesName(this, stack);
+    this.podSecurity = p.podSecurity;
+    this.everythingOnEci = p.placement.kind === 'everything-on-eci';
+    this.labels = { ...namespaceLabels(p) };
+    this.annotations = p.annotations;
+    this.resource = new NamespaceV1(this, 'Resource', {
+      metadata: this.metadata(),
+      waitForDefaultServiceAccount: true,
+      timeouts: { delete: DELETE_TIMEOUT },
+    });
+    this.ready = [this.resource, ...this.makeBounds(p)];
+    this.isolation = this.isolate(p);
+    provideNamespace(this);
+    addTreeCheck(this, (all) => sameNames(this, all));
+  }
+
+  /** A namespace that exists; what is created below it lands in it, and belongs to the stack of `scope`. */
+  static fromAttributes(scope: Construct, id: string, attributes: NamespaceAttributes): INamespace {
+    return new ImportedNamespace(scope, id, attributes);
+  }
+
+  addLabel(key: string, value: string): void {
+    const taken = this.labels[key];
+    const conflict = {
+      code: 'namespace-conflict' as const,
+      what: `label ${quote(key)} of the namespace is ${quote(taken)}; ${quote(value)} is asked for`,
+      value,
+      fix: 'decide for one of the two',
+    };
+    reject(this, [
+      ...labelProblems({ [key]: value }, []),
+      ...(taken === undefined || taken === value ? [] : [conflict]),
+    ]);
+    this.labels[key] = value;
+    this.resource.putMetadata(this.metadata());
+  }
+
+  allowFrom(source: PodSource, port: PodPort, to?: IWorkload): void {
+    allowTraffic(this, source, port, to);
+  }
+
+  /**
+   * Lets Pods of the namespace reach Pods elsewhere in the cluster, on both sides, or a range of addresses. Adds nothing
+   * on the side that lets everything through anyway.
+   *
+   * @throws InputError for a wrong port or range, or Pods in another cluster
+   */
+  allowTo(target: PodSource, port: PodPort): void {
+    if (typeof target === 'string') {
+      allowOut(this, target, port);
+    } else if ('workloadName' in target) {
+      target.namespace.allowFrom(this, port, target);
+    } else {
+      target.allowFrom(this, port);
+    }
+  }
+
+  private metadata() {
+    const labels = Object.fromEntries(Object.entries(this.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const annotations = Object.keys(this.annotations).length > 0 ? { ...this.annotations } : undefined;
+    return { name: this.namespaceName, labels, annotations };
+  }
+
+  private makeBounds({ quota, containerDefaults }: ResolvedNamespace): { readonly fqn: string }[] {
+    const metadata = { name: 'namespace', namespace: this.resource.metadata.name };
+    const bounds = quota && new ResourceQuotaV1(this, 'quota', { metadata, spec: { hard: quotaBounds(quota) } });
+    const limits =
+      containerDefaults === 'none'
+        ? undefined
+        : new LimitRangeV1(this, 'limits', { metadata, spec: { limit: [containerLimit(containerDefaults)] } });
+    return [bounds, limits].filter((one) => one !== undefined);
+  }
+
+  private isolate({ isolation, placement }: ResolvedNamespace): IsolationData['kind'] {
+    const { missing, eci, eciOpen } = enforcement(this.cluster, placement);
+    const enforced = missing === undefined && (this.cluster.kind !== 'serverless' || this.cluster.networkPolicies);
+    const { kind } = isolation ?? (enforced ? Isolation.denyIngress() : Isolation.open());
+    if (kind === 'open') {
+      return kind;
+    }
+    if (eciOpen) {
+      const text = `Pods on ECI take every traffic: a Basic cluster cannot have the component ${ECI_ENGINE}`;
+      warn(this, 'network-policy-eci', text);
+    } else if (eci) {
+      this.cluster.requireAddon(ECI_ENGINE, `network policies of the namespace "${this.namespaceName}" on ECI`);
+    }
+    const metadata = { name: 'namespace', namespace: this.resource.metadata.name };
+    new NetworkPolicyV1(this, 'isolation', { metadata, spec: isolationSpec(kind) });
+    return kind;
+  }
+}

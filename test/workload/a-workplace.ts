@@ -1,0 +1,18 @@
+import { ControlPlane } from '../../lib/cluster/control-plane';
+import type { Situation } from '../cluster/a-cluster';
+import { aCluster } from '../cluster/a-cluster';
+import { WorkloadStack, type WorkloadStackProps } from '../../lib/stacks/workload-stack';
+import { PodNetwork } from '../../lib/network/pod-network';
+
+/** The stack `shop` with a cluster, and the stack `shop-apps` of what runs in it. */
+export function aWorkplace(situation: Situation = {}, props: Partial<WorkloadStackProps> = {}) {
+  const made = aCluster(situation);
+  const apps = new WorkloadStack(made.stack.node.root as never, 'shop-apps', { cluster: made.cluster, ...props });
+  return { ...made, apps };
+}
+
+/** A cluster in which nothing enforces network policies. */
+export const FLANNEL: Situation = { around: { podNetwork: PodNetwork.flannel() } };
+
+/** The free form of a cluster. */
+export const BASIC: Situation = { controlPlane: ControlPlane.basic() };
