@@ -1,0 +1,92 @@
+import type { ScaleBehavior } from './behavior';
+import type { MetricData } from './metric';
+import type { Schedule, ScheduleJob } from './schedule';
+
+/** How many Pods a workload has, as plain data. Create one with {@link Scale}. */
+export type ScaleData = FixedScale | AutoScale | ScheduledScale;
+
+/** A number that Terraform keeps. */
+export interface FixedScale {
+  readonly kind: 'fixed';
+  readonly replicas: number;
+}
+
+/** Limits between which a HorizontalPodAutoscaler decides. */
+export interface AutoScale {
+  readonly kind: 'auto';
+  readonly min: number;
+  readonly max: number;
+  readonly metrics: readonly MetricData[];
+  readonly behavior?: ScaleBehavior;
+}
+
+/** Numbers by the clock, alone or over the limits of an autoscaler. */
+export interface ScheduledScale {
+  readonly kind: 'schedule';
+  readonly jobs: readonly ScheduleJob[];
+  readonly excludeDates: readonly string[];
+  readonly over?: AutoScale;
+}
+
+/** Between how many Pods an autoscaler decides, and how fast. */
+export interface ScaleLimits {
+  /** Fewest Pods, from 1. */
+  readonly min: number;
+  /** Most Pods, from `min`. */
+  readonly max: number;
+  /**
+   * How fast to go up and down.
+   * @default BEHAVIOR_DEFAULTS
+   */
+  readonly behavior?: ScaleBehavior;
+}
+
+/** Scaling on the use of what containers request. */
+export interface UtilizationScale extends ScaleLimits {
+  /** Percent of the requests to hold, on average over the Pods, 1 to 100; above 100 where limits leave room. */
+  readonly target: number;
+}
+
+/** Scaling on one metric. */
+export interface MetricScale extends ScaleLimits {
+  /** What to look at: one of `ScaleMetric`. */
+  readonly metric: MetricData;
+}
+
+/** Scaling on several metrics: the one that asks for most Pods counts. */
+export interface CombinedScale extends ScaleLimits {
+  /** What to look at: at least one of `ScaleMetric`. */
+  readonly metrics: readonly MetricData[];
+}
+
+/** Scaling by the clock. */
+export interface ScheduleScale extends Schedule {
+  /**
+   * The autoscaler whose limits the schedule moves; it goes on deciding between them.
+   * @default none - the schedule sets the number of Pods itself
+   */
+  readonly over?: AutoScale;
+}
+
+/** How many Pods a workload has: a number, an autoscaler's decision, or by the clock; never two of them at odds. */
+export const Scale = Object.freeze({
+  /** Always so many Pods. */
+  fixed: (replicas: number): FixedScale => Object.freeze({ kind: 'fixed', replicas }),
+  /** As many as keep the use of cpu at a target, in percent of what the containers request. */
+  onCpu: ({ target, ...limits }: UtilizationScale): AutoScale =>
+    auto([{ kind: 'resource', resource: 'cpu', percent: target }], limits),
+  /** As many as keep the use of memory at a target. For programs that give memory back; most do not. */
+  onMemory: ({ target, ...limits }: UtilizationScale): AutoScale =>
+    auto([{ kind: 'resource', resource: 'memory', percent: target }], limits),
+  /** As many as one metric asks for: requests per second, latency, a figure of your own. */
+  onMetric: ({ metric, ...limits }: MetricScale): AutoScale => auto([metric], limits),
+  /** As many as the hungriest of several metrics asks for. */
+  on: ({ metrics, ...limits }: CombinedScale): AutoScale => auto(metrics, limits),
+  /** By the clock: CronHPA, alone or over an autoscaler, whose limits it moves. */
+  onSchedule: ({ jobs, excludeDates = [], over }: ScheduleScale): ScheduledScale =>
+    Object.freeze({ kind: 'schedule', jobs, excludeDates, ...(over && { over }) }),
+});
+
+function auto(metrics: readonly MetricData[], { min, max, behavior, ...rest }: ScaleLimits): AutoScale {
+  return Object.freeze({ ...rest, kind: 'auto', min, max, metrics, ...(behavior && { behavior }) });
+}
