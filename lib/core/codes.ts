@@ -2,6 +2,7 @@ import { ACCESS_CODES } from './codes/access';
 import { ADDONS_CODES } from './codes/addons';
 import { CLUSTER_CODES } from './codes/cluster';
 import { CONSTRAINTS_CODES } from './codes/constraints';
+import { DATABASE_CODES } from './codes/database';
 import { DELIVERY_CODES } from './codes/delivery';
 import { GENERAL_CODES } from './codes/general';
 import { NETWORK_CODES } from './codes/network';
@@ -18,6 +19,7 @@ export const CODES = {
   ...NETWORK_CODES,
   ...CLUSTER_CODES,
   ...CONSTRAINTS_CODES,
+  ...DATABASE_CODES,
   ...ADDONS_CODES,
   ...ACCESS_CODES,
   ...SIZING_CODES,
