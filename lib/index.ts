@@ -21,7 +21,7 @@ export {
 } from './network/cidr-plan';
 export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
-export { type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
+export { type ApiServer, type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
 export { type IConnectable, type ISecurityGroup, type PortData, type SecurityRule } from './core/connections';
 export { type Dependable, type INetwork, type PodNetworkData, type Purpose, type VswitchRef } from './core/network';
 export {
@@ -30,7 +30,14 @@ export {
   type ClusterLogsData,
   type ClusterLogsProps,
 } from './cluster/cluster-logs';
-export { ControlPlane, type ControlPlaneData, type ProvisionedSize } from './cluster/control-plane';
+export {
+  ControlPlane,
+  type BasicPlane,
+  type ControlPlaneData,
+  type ProPlane,
+  type ProvisionedPlane,
+  type ProvisionedSize,
+} from './cluster/control-plane';
 export { Encryption, type EncryptionData } from './cluster/encryption';
 export { Endpoint, type PublicEndpoint } from './cluster/endpoint';
 export { AUTOSCALER_DEFAULTS } from './cluster/nodes/autoscaler';
@@ -38,7 +45,24 @@ export { type IManagedCluster } from './cluster/i-managed-cluster';
 export { MAINTENANCE_DEFAULTS, type Maintenance, type UpgradeChannel, type Weekday } from './cluster/maintenance';
 export { ManagedCluster } from './cluster/managed-cluster';
 export { MANAGED_CLUSTER_DEFAULTS } from './cluster/managed-cluster-defaults';
-export { type ManagedClusterAttributes, type ManagedClusterProps } from './cluster/managed-cluster-props';
+export { type ManagedClusterProps } from './cluster/managed-cluster-props';
+export {
+  type ClusterAttributes,
+  type DedicatedClusterAttributes,
+  type ManagedClusterAttributes,
+  type ServerlessClusterAttributes,
+} from './cluster/cluster-attributes';
+export { DedicatedCluster } from './cluster/dedicated-cluster';
+export { DEDICATED_CLUSTER_DEFAULTS } from './cluster/dedicated-cluster-defaults';
+export { type DedicatedClusterProps } from './cluster/dedicated-cluster-props';
+export { type IDedicatedCluster } from './cluster/i-dedicated-cluster';
+export { type IServerlessCluster } from './cluster/i-serverless-cluster';
+export { Login, type EncryptedPassword, type LoginData } from './cluster/login';
+export { MASTER_DISK_DEFAULTS, type MasterCount, type MasterDisk } from './cluster/masters';
+export { ServerlessCluster } from './cluster/serverless-cluster';
+export { SERVERLESS_CLUSTER_DEFAULTS } from './cluster/serverless-cluster-defaults';
+export { type ServerlessClusterProps } from './cluster/serverless-cluster-props';
+export { ServiceDiscovery, type ServiceDiscoveryData } from './cluster/service-discovery';
 export { type ProxyMode } from './cluster/version';
 export {
   Billing,
@@ -101,3 +125,8 @@ export {
   type PodSecurityLevel,
 } from './workload/namespace-props';
 export { Placement, type PlacementData } from './workload/placement';
+export { WorkloadStack } from './stacks/workload-stack';
+export { WORKLOAD_STACK_DEFAULTS, type WorkloadStackProps } from './stacks/workload-stack-props';
+export { ClusterBaseline } from './workload/baseline/cluster-baseline';
+export { type ClusterBaselineProps, type EciSettings } from './workload/baseline/cluster-baseline-props';
+export { type INamespace, type IWorkload, type PodPort, type PodSource } from './core/workload';

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { reject } from './errors';
+import type { Tags } from './tags';
 
 /** What a stack tells the constructs in it. */
 export interface Cloud {
@@ -13,6 +14,8 @@ export interface Cloud {
   readonly site: Site;
   /** Whether what the stack holds must survive a mistake, or be easy to throw away. */
   readonly protection: Protection;
+  /** Tags that every resource of the stack carries. */
+  readonly tags?: Tags;
 }
 
 /** `cn` buys on the China site (aliyun.com), `intl` on the international site (alibabacloud.com). */

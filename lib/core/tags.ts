@@ -1,4 +1,4 @@
-import { Fn, type IAspect } from 'cdktf';
+import { Aspects, Fn, type IAspect } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { quote, type Problem } from './errors';
 import { isToken } from './tokens';
@@ -29,6 +29,13 @@ export class TagEverything implements IAspect {
     }
     const own = node.tagsInput;
     node.tags = isToken(own) ? Fn.merge([this.tags, own]) : { ...this.tags, ...own };
+  }
+}
+
+/** Puts the tags of a stack on everything in it. */
+export function tagEverything(stack: IConstruct, tags: Tags): void {
+  if (Object.keys(tags).length > 0) {
+    Aspects.of(stack).add(new TagEverything(tags));
   }
 }
 

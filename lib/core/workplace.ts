@@ -9,6 +9,8 @@ export interface Workplace {
   readonly stack: IConstruct;
   /** The cluster whose objects the stack holds. */
   readonly cluster: ICluster;
+  /** Over which address the stack reaches the API server; `credential` is the one that the credential names. */
+  readonly apiServer: 'private' | 'public' | 'credential';
 }
 
 const WORKPLACE = Symbol.for('alicloud-constructs/Workplace');

@@ -1,17 +1,14 @@
 import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
-import { Aspects, TerraformStack } from 'cdktf';
-import type { Construct, IConstruct } from 'constructs';
-import { constraintProblems } from '../checks/constraints';
+import type { Construct } from 'constructs';
 import { provideStrictness, type Strictness } from '../checks/strictness';
 import { oneOf } from '../core/checks';
 import { provideCloud, type Cloud, type Protection, type Site } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
-import { quote, reject, type Problem } from '../core/errors';
+import { reject, type Problem } from '../core/errors';
 import { any, formProblems, type Forms } from '../core/forms';
-import { checkedId } from '../core/ids';
-import { tagProblems, TagEverything, type Tags } from '../core/tags';
-import { addTreeCheck, runTreeChecks } from '../core/tree';
+import { tagEverything, tagProblems, type Tags } from '../core/tags';
 import { warn } from '../core/warnings';
+import { CheckedStack } from './checked-stack';
 import { regionProblems, unknownRegion } from './regions';
 import { State, stateProblems, writeBackend, type StateData } from './state';
 
@@ -70,9 +67,6 @@ const CLOUD_STACK_FORMS: Forms<CloudStackProps> = {
   state: any,
 };
 
-const NAME = /^[A-Za-z][A-Za-z0-9-]*$/;
-const MAX_NAME = 48;
-
 /**
  * A Terraform stack in one region of Alibaba Cloud: provider, state, tags and protection in one place. Holds what the
  * cloud provides (network, clusters, databases); objects inside a cluster go to a stack of their own.
@@ -82,22 +76,21 @@ const MAX_NAME = 48;
  *
  * @throws InputError for a wrong region, site, protection, tag, state or name
  */
-export class CloudStack extends TerraformStack {
+export class CloudStack extends CheckedStack {
   readonly region: string;
   readonly site: Site;
   readonly protection: Protection;
 
   constructor(scope: Construct, id: string, props: CloudStackProps) {
-    super(scope, checkedName(scope, id));
+    super(scope, id);
     reject(this, formProblems(props, CLOUD_STACK_FORMS));
     const p = withDefaults(props, { ...CLOUD_STACK_DEFAULTS, site: siteOf(props.region) });
     reject(this, problemsIn(p));
     this.region = p.region;
     this.site = p.site;
     this.protection = p.protection;
-    const { region, site, protection } = p;
-    provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection });
-
+    const { region, site, protection, tags } = p;
+    provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection, tags });
     provideStrictness(this, p.constraints);
 
     const unknown = unknownRegion(region);
@@ -106,78 +99,13 @@ export class CloudStack extends TerraformStack {
     }
     new AlicloudProvider(this, 'alicloud', { region });
     writeBackend(this, p.state);
-    if (Object.keys(p.tags).length > 0) {
-      Aspects.of(this).add(new TagEverything(p.tags));
-    }
-    leadChecks(this);
+    tagEverything(this, tags);
+    this.joinChecks();
   }
-
-  /** Called by the framework for every stack before it writes the first one; the whole tree is checked once, here. */
-  override prepareStack(): void {
-    if (leader.get(this.node.root) === this) {
-      runTreeChecks(this.node.root);
-    }
-    super.prepareStack();
-  }
-}
-
-/** The first stack of an App runs the checks of the whole tree. */
-const leader = new WeakMap<IConstruct, CloudStack>();
-
-function leadChecks(stack: CloudStack): void {
-  const root = stack.node.root;
-  if (!leader.has(root)) {
-    leader.set(root, stack);
-    addTreeCheck(stack, duplicateNames);
-    addTreeCheck(stack, (all) => constraintProblems(all, stack));
-  }
-}
-
-function duplicateNames(all: readonly IConstruct[]): Problem[] {
-  const first = new Map<string, string>();
-  return all.flatMap((construct): Problem[] => {
-    if (!TerraformStack.isStack(construct)) {
-      return [];
-    }
-    const { id, path } = construct.node;
-    const other = first.get(id);
-    first.set(id, other ?? path);
-    if (other === undefined) {
-      return [];
-    }
-    const what = `stack name ${quote(id)} is taken by "${other}"; the two would overwrite each other's folder and state`;
-    return [
-      {
-        code: 'stack-name-duplicate',
-        what,
-        value: id,
-        fix: `rename one, such as to "${path.replaceAll('/', '-')}"`,
-        path,
-      },
-    ];
-  });
 }
 
 function siteOf(region: unknown): Site {
   return typeof region === 'string' && region.startsWith('cn-') && !region.startsWith('cn-hongkong') ? 'cn' : 'intl';
-}
-
-/** Checks the name before the framework does, whose own errors have no code and no path. */
-function checkedName(scope: IConstruct, id: string): string {
-  if (typeof id !== 'string' || !NAME.test(id) || id.length > MAX_NAME) {
-    const what = `stack name ${quote(id)} is not 1 to ${MAX_NAME} letters, digits and hyphens, a letter first`;
-    const fix = 'write a short kebab name, such as "shop-cloud"';
-    reject(scope.node.path ? `${scope.node.path}/${id}` : String(id), [
-      { code: 'stack-name-invalid', what, value: id, fix },
-    ]);
-  }
-  const outer = TerraformStack.isStack(scope) ? scope : scope.node.scopes.find(TerraformStack.isStack);
-  if (outer !== undefined) {
-    const what = `stack ${quote(id)} is inside the stack "${outer.node.path}"; Terraform has no stack in a stack`;
-    const fix = 'create it in the App, or in a plain Construct of the App';
-    reject(`${scope.node.path}/${id}`, [{ code: 'stack-nested', what, value: id, fix }]);
-  }
-  return checkedId(scope, id);
 }
 
 function problemsIn(

@@ -1,4 +1,5 @@
 import { LocalBackend, OssBackend, type TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import { quote, type Problem } from '../core/errors';
 import { any, choiceOf, word } from '../core/forms';
 
@@ -36,9 +37,17 @@ export const State = Object.freeze({
 /** Folder of `cdktf.out`, seen from the folder of a stack in it; relative, so that output is the same everywhere. */
 const PROJECT_FROM_STACK = '../../..';
 
+const STATE_OF = Symbol.for('alicloud-constructs/state');
+
+/** Where a stack of this library keeps its state; `undefined` for any other construct. */
+export function tryStateOf(stack: IConstruct): StateData | undefined {
+  return (stack as { [STATE_OF]?: StateData })[STATE_OF];
+}
+
 /** Gives the stack its own backend; its key derives from the stack's name, so no two stacks meet. */
 export function writeBackend(stack: TerraformStack, state: StateData): void {
   const name = stack.node.id;
+  Object.defineProperty(stack, STATE_OF, { value: state });
   if (state.kind === 'local') {
     new LocalBackend(stack, { path: `${PROJECT_FROM_STACK}/terraform.${name}.tfstate` });
     return;

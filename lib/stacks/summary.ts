@@ -3,7 +3,9 @@ import type { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { tryCloudOf } from '../core/cloud';
 import { rolesNeeded, type RoleNeeded } from '../core/roles';
+import { isToken } from '../core/tokens';
 import { warningsIn, type Warning } from '../core/warnings';
+import { tryWorkplaceOf, type Workplace } from '../core/workplace';
 
 /** One stack in numbers. */
 export interface StackSummary {
@@ -14,6 +16,8 @@ export interface StackSummary {
   readonly resources: Readonly<Record<string, number>>;
   /** Names of the stacks that must be applied first. */
   readonly after: readonly string[];
+  /** From where it can be applied, in words; absent for a stack that the cloud's own interfaces suffice for. */
+  readonly from?: string;
 }
 
 /** What an App makes. */
@@ -43,7 +47,25 @@ function stackSummary(stack: TerraformStack): StackSummary {
   }
   const resources = Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   const after = stack.dependencies.map((other: IConstruct) => other.node.id);
-  return { name: stack.node.id, region: tryCloudOf(stack)?.region, resources, after };
+  const from = applicableFrom(tryWorkplaceOf(stack));
+  return { name: stack.node.id, region: tryCloudOf(stack)?.region, resources, after, ...(from && { from }) };
+}
+
+/** From where a stack of in-cluster objects reaches the API server. */
+function applicableFrom(workplace: Workplace | undefined): string | undefined {
+  if (workplace === undefined) {
+    return undefined;
+  }
+  const { cluster, apiServer } = workplace;
+  const { endpoint } = cluster;
+  const { path } = cluster.node;
+  if (endpoint.kind === 'public' && apiServer !== 'private') {
+    const ranges = endpoint.allow.map((range) => (isToken(range) ? 'a range known at apply' : range)).join(', ');
+    return `${ranges}, which the API server of "${path}" is public for`;
+  }
+  const why =
+    endpoint.kind === 'private' ? 'its API server has a private address only' : 'its API server is asked there';
+  return `the VPC of "${path}", a runner in it or a VPN to it: ${why}`;
 }
 
 /**
@@ -60,12 +82,16 @@ export function describeSummary(summary: Summary): string {
   ].join('\n');
 }
 
-function stackLines({ name, region, resources, after }: StackSummary): string[] {
+function stackLines({ name, region, resources, after, from }: StackSummary): string[] {
   const total = Object.values(resources).reduce((sum, n) => sum + n, 0);
   const place = region === undefined ? '' : ` in ${region}`;
   const order = after.length > 0 ? `, after ${after.join(', ')}` : '';
   const types = Object.entries(resources).map(([type, n]) => `${n} ${type.replace(/^alicloud_/, '')}`);
-  return [`  ${name}: ${count(total, 'resource')}${place}${order}`, ...(total > 0 ? [`    ${types.join(', ')}`] : [])];
+  return [
+    `  ${name}: ${count(total, 'resource')}${place}${order}`,
+    ...(total > 0 ? [`    ${types.join(', ')}`] : []),
+    ...(from === undefined ? [] : [`    apply it from ${from}`]),
+  ];
 }
 
 function rolesLines(roles: readonly RoleNeeded[]): string[] {

@@ -2,7 +2,7 @@ import { LimitRangeV1 } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { ICluster } from '../core/cluster';
 import { withDefaults } from '../core/defaults';
 import { quote, reject } from '../core/errors';
@@ -14,6 +14,7 @@ import { warn } from '../core/warnings';
 import { provideNamespace, type INamespace, type IWorkload, type PodPort, type PodSource } from '../core/workload';
 import { workplaceOf } from '../core/workplace';
 import { labelProblems } from '../cluster/nodes/labels';
+import { baselineOf } from './baseline/cluster-baseline';
 import { ECI_ENGINE, enforcement } from './enforcement';
 import { ImportedNamespace } from './imported-namespace';
 import { Isolation, type IsolationData } from './isolation';
@@ -67,7 +68,7 @@ export class Namespace extends Construct implements INamespace {
       waitForDefaultServiceAccount: true,
       timeouts: { delete: DELETE_TIMEOUT },
     });
-    this.ready = [this.resource, ...this.makeBounds(p)];
+    this.ready = [this.resource, ...this.makeBounds(p), ...this.clusterReady(stack)];
     this.isolation = this.isolate(p);
     provideNamespace(this);
     addTreeCheck(this, (all) => sameNames(this, all));
@@ -128,6 +129,12 @@ export class Namespace extends Construct implements INamespace {
         ? undefined
         : new LimitRangeV1(this, 'limits', { metadata, spec: { limit: [containerLimit(containerDefaults)] } });
     return [bounds, limits].filter((one) => one !== undefined);
+  }
+
+  /** What the cluster needs before Pods, where this stack is the one that makes it. */
+  private clusterReady(stack: IConstruct): readonly { readonly fqn: string }[] {
+    const baseline = baselineOf(this.cluster);
+    return baseline !== undefined && workplaceOf(baseline).stack === stack ? baseline.ready : [];
   }
 
   private isolate({ isolation, placement }: ResolvedNamespace): IsolationData['kind'] {

@@ -1,8 +1,8 @@
 import { ControlPlane } from '../../lib/cluster/control-plane';
 import type { Situation } from '../cluster/a-cluster';
 import { aCluster } from '../cluster/a-cluster';
-import { WorkloadStack, type WorkloadStackProps } from '../../lib/stacks/workload-stack';
-import { PodNetwork } from '../../lib/network/pod-network';
+import { WorkloadStack } from '../../lib/stacks/workload-stack';
+import type { WorkloadStackProps } from '../../lib/stacks/workload-stack-props';
 
 /** The stack `shop` with a cluster, and the stack `shop-apps` of what runs in it. */
 export function aWorkplace(situation: Situation = {}, props: Partial<WorkloadStackProps> = {}) {
@@ -12,7 +12,7 @@ export function aWorkplace(situation: Situation = {}, props: Partial<WorkloadSta
 }
 
 /** A cluster in which nothing enforces network policies. */
-export const FLANNEL: Situation = { around: { podNetwork: PodNetwork.flannel() } };
+export const FLANNEL: Situation = { around: { podNetwork: { kind: 'flannel', podCidr: '172.20.0.0/16', nodeMask: 25 } } };
 
 /** The free form of a cluster. */
 export const BASIC: Situation = { controlPlane: ControlPlane.basic() };

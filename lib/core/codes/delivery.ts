@@ -6,6 +6,28 @@ export const DELIVERY_CODES = {
     en: 'An object inside a cluster that is in no WorkloadStack',
     zh: '集群内对象不在 WorkloadStack 之内',
   },
+  'cluster-in-workload-stack': {
+    en: 'A cluster in a stack of what runs in a cluster',
+    zh: '集群位于集群内对象的堆栈中',
+  },
+  'back-reference': {
+    en: 'A value of a stack that is applied later, such as that of what runs in the cluster',
+    zh: '引用了后部署堆栈（例如集群内对象）的值',
+  },
+  'api-server-private': {
+    en: 'The public address of an API server that only its VPC reaches',
+    zh: '要求公网地址，但 API Server 仅可从 VPC 内访问',
+  },
+  'api-server-unknown': {
+    en: 'An address of an API server that the cluster does not tell',
+    zh: '集群未提供该 API Server 地址',
+  },
+  'baseline-duplicate': { en: 'Two baselines of one cluster', zh: '同一集群存在两个基线' },
+  'virtual-node-late': {
+    en: 'A virtual node that was added after the stack which should configure it',
+    zh: '虚拟节点在应当配置它的堆栈之后才添加',
+  },
+  'list-too-long': { en: 'A list with more elements than can be taken', zh: '列表元素数量超出上限' },
   'no-namespace': { en: 'An object that needs a Namespace and is in none', zh: '对象不在任何 Namespace 之内' },
   'kubernetes-name': { en: 'A name that Kubernetes refuses', zh: 'Kubernetes 名称不合法' },
   'namespace-conflict': {
