@@ -1,3 +1,4 @@
 export { hclOf } from './hcl';
+export { kubernetesObjectsOf, kubernetesYamlOf, type KubernetesObject } from './kubernetes';
 export { billOf, dataSourcesOf, resourceOf, resourcesOf, type FoundResource } from './look-up';
 export { stacksOf, synthesized, type Attributes, type TerraformJson } from './synthesized';

@@ -1,0 +1,317 @@
+import { ClusterRoleV1 } from '@cdktf/provider-kubernetes/lib/cluster-role-v1';
+import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import { ConfigMapV1Data } from '@cdktf/provider-kubernetes/lib/config-map-v1-data';
+import { CronJobV1 } from '@cdktf/provider-kubernetes/lib/cron-job-v1';
+import { DaemonSetV1 } from '@cdktf/provider-kubernetes/lib/daemon-set-v1';
+import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
+import { IngressClassV1 } from '@cdktf/provider-kubernetes/lib/ingress-class-v1';
+import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
+import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
+import { LimitRangeV1 } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1';
+import { PersistentVolumeV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-v1';
+import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
+import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
+import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
+import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
+import { RoleV1 } from '@cdktf/provider-kubernetes/lib/role-v1';
+import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
+import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
+import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
+import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
+import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
+import { Testing, type App } from 'cdktf';
+import type { Construct } from 'constructs';
+import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { Network } from '../../lib/network/network';
+import { CloudStack } from '../../lib/stacks/cloud-stack';
+import { WorkloadStack } from '../../lib/stacks/workload-stack';
+
+const LABELS = { 'app.kubernetes.io/name': 'web' };
+
+/** A cluster, and in it one object of every kind that people write, made of the provider's own resources. */
+export function aWorkloadOfEverything(): App {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou', protection: 'sandbox' });
+  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+  const cluster = new ManagedCluster(cloud, 'cluster', { network });
+  cluster.addNodePool('workers', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: { min: 3, max: 6 } });
+  everything(new WorkloadStack(app, 'shop-apps', { cluster }));
+  return app;
+}
+
+function everything(apps: Construct): void {
+  const shop = new NamespaceV1(apps, 'shop', { metadata: { name: 'shop', labels: { team: 'shop' } } });
+  const namespace = shop.metadata.name;
+  const conf = new ConfigMapV1(apps, 'conf', { metadata: { name: 'conf', namespace }, data: { 'web.conf': 'a=b' } });
+  const secret = new SecretV1(apps, 'secret', { metadata: { name: 'secret', namespace }, data: { password: 'x' } });
+  const account = new ServiceAccountV1(apps, 'account', { metadata: { name: 'web', namespace } });
+  const claim = storage(apps, namespace);
+  const names = {
+    conf: conf.metadata.name,
+    secret: secret.metadata.name,
+    account: account.metadata.name,
+    claim: claim.metadata.name,
+  };
+  const pods = pod(names);
+  const web = new DeploymentV1(apps, 'web', {
+    metadata: { name: 'web', namespace, labels: LABELS },
+    spec: {
+      selector: { matchLabels: LABELS },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '0' } },
+      minReadySeconds: 10,
+      template: { metadata: { labels: LABELS }, spec: pods },
+    },
+    waitForRollout: false,
+  });
+  exposure(apps, namespace, web.metadata.name);
+  rest(apps, namespace, names);
+}
+
+function storage(apps: Construct, namespace: string): PersistentVolumeClaimV1 {
+  const nas = { driver: 'nasplugin.csi.alibabacloud.com', volumeHandle: 'shop-nas' };
+  const volume = new PersistentVolumeV1(apps, 'nas', {
+    metadata: { name: 'shop-nas' },
+    spec: [
+      {
+        accessModes: ['ReadWriteMany'],
+        capacity: { storage: '20Gi' },
+        storageClassName: 'static-nas',
+        persistentVolumeReclaimPolicy: 'Retain',
+        mountOptions: ['nolock,tcp,noresvport', 'vers=3'],
+        persistentVolumeSource: { csi: { ...nas, volumeAttributes: { server: 'nas.example', path: '/shop' } } },
+      },
+    ],
+  });
+  new StorageClassV1(apps, 'disk', {
+    metadata: { name: 'disk' },
+    storageProvisioner: 'diskplugin.csi.alibabacloud.com',
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+    parameters: { type: 'cloud_essd' },
+    allowedTopologies: { matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: ['cn-hangzhou-h'] }] },
+  });
+  return new PersistentVolumeClaimV1(apps, 'claim', {
+    metadata: { name: 'content', namespace },
+    waitUntilBound: false,
+    spec: {
+      accessModes: ['ReadWriteMany'],
+      storageClassName: 'static-nas',
+      volumeName: volume.metadata.name,
+      resources: { requests: { storage: '20Gi' } },
+    },
+  });
+}
+
+function pod({ conf, secret, account, claim }: Readonly<Record<'conf' | 'secret' | 'account' | 'claim', string>>) {
+  const labelSelector = [{ matchLabels: LABELS }];
+  const mount = { name: 'content', mountPath: '/var/www' };
+  return {
+    serviceAccountName: account,
+    automountServiceAccountToken: false,
+    terminationGracePeriodSeconds: 60,
+    securityContext: { runAsNonRoot: true, fsGroup: '1000', seccompProfile: { type: 'RuntimeDefault' } },
+    initContainer: [{ name: 'prepare', image: 'busybox:1.36', command: ['true'], volumeMount: [mount] }],
+    container: [
+      {
+        name: 'web',
+        image: 'nginx:1.29.1',
+        env: [
+          { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: secret, key: 'password' } } },
+          { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+          { name: 'MODE', value: 'fast' },
+        ],
+        envFrom: [{ prefix: 'CONF_', configMapRef: { name: conf } }],
+        port: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+        resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+        startupProbe: { httpGet: { path: '/', port: 'http' }, failureThreshold: 30 },
+        readinessProbe: { httpGet: { path: '/', port: '8080', httpHeader: [{ name: 'Host', value: 'shop' }] } },
+        livenessProbe: { tcpSocket: [{ port: '8080' }] },
+        lifecycle: { preStop: [{ exec: { command: ['sleep', '15'] } }] },
+        securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+        volumeMount: [mount, { name: 'conf', mountPath: '/etc/web', readOnly: true }],
+      },
+    ],
+    volume: [
+      { name: 'content', persistentVolumeClaim: { claimName: claim } },
+      { name: 'conf', configMap: { name: conf, defaultMode: '0444' } },
+      { name: 'scratch', emptyDir: { sizeLimit: '1Gi' } },
+    ],
+    affinity: {
+      nodeAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 100,
+            preference: { matchExpressions: [{ key: 'type', operator: 'NotIn', values: ['virtual-kubelet'] }] },
+          },
+        ],
+      },
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 50, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
+        ],
+      },
+    },
+    toleration: [{ key: 'virtual-kubelet.io/provider', operator: 'Exists' }],
+    topologySpreadConstraint: [
+      { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector },
+    ],
+  };
+}
+
+function exposure(apps: Construct, namespace: string, target: string): void {
+  const service = new ServiceV1(apps, 'service', {
+    metadata: { name: 'web', namespace },
+    spec: {
+      type: 'LoadBalancer',
+      selector: LABELS,
+      externalTrafficPolicy: 'Local',
+      port: [{ name: 'http', port: 80, targetPort: 'http' }],
+    },
+  });
+  const alb = new IngressClassV1(apps, 'alb', {
+    metadata: { name: 'alb' },
+    spec: {
+      controller: 'ingress.k8s.alibabacloud/alb',
+      parameters: [{ apiGroup: 'alibabacloud.com', kind: 'AlbConfig', name: 'alb' }],
+    },
+  });
+  new IngressV1(apps, 'ingress', {
+    metadata: { name: 'web', namespace },
+    spec: {
+      ingressClassName: alb.metadata.name,
+      tls: [{ hosts: ['shop.example'] }],
+      rule: [
+        {
+          host: 'shop.example',
+          http: {
+            path: [
+              {
+                path: '/',
+                pathType: 'Prefix',
+                backend: { service: { name: service.metadata.name, port: { number: 80 } } },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  });
+  new HorizontalPodAutoscalerV2(apps, 'hpa', {
+    metadata: { name: 'web', namespace },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: target },
+      minReplicas: 2,
+      maxReplicas: 10,
+      metric: [
+        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
+        {
+          type: 'External',
+          external: {
+            metric: { name: 'slb_l7_qps', selector: [{ matchLabels: { 'slb.instance.id': 'lb-1' } }] },
+            target: { type: 'AverageValue', averageValue: '100' },
+          },
+        },
+      ],
+      behavior: {
+        scaleUp: [{ selectPolicy: 'Max', policy: [{ type: 'Percent', value: 100, periodSeconds: 15 }] }],
+        scaleDown: [{ stabilizationWindowSeconds: 300, policy: [{ type: 'Pods', value: 2, periodSeconds: 60 }] }],
+      },
+    },
+  });
+  new PodDisruptionBudgetV1(apps, 'pdb', {
+    metadata: { name: 'web', namespace },
+    spec: { maxUnavailable: '1', selector: { matchLabels: LABELS } },
+  });
+  new NetworkPolicyV1(apps, 'policy', {
+    metadata: { name: 'web', namespace },
+    spec: {
+      podSelector: { matchLabels: LABELS },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }], ports: [{ port: '8080' }] }],
+      egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: '53', protocol: 'UDP' }] }],
+    },
+  });
+}
+
+function rest(
+  apps: Construct,
+  namespace: string,
+  { conf, secret, account }: Readonly<Record<'conf' | 'secret' | 'account', string>>,
+): void {
+  const task = { restartPolicy: 'OnFailure', container: [{ name: 'task', image: 'busybox:1.36', command: ['true'] }] };
+  const template = { metadata: { labels: { task: 'yes' } }, spec: task };
+  const metadata = { name: 'task', namespace };
+  new JobV1(apps, 'job', { metadata, waitForCompletion: false, spec: { backoffLimit: 2, template } });
+  new CronJobV1(apps, 'cron-job', {
+    metadata,
+    spec: {
+      schedule: '0 3 * * *',
+      timezone: 'Asia/Shanghai',
+      concurrencyPolicy: 'Forbid',
+      jobTemplate: { metadata: {}, spec: { ttlSecondsAfterFinished: '600', template } },
+    },
+  });
+  const agent = { agent: 'yes' };
+  const container = [{ name: 'agent', image: 'busybox:1.36', command: ['sleep', 'infinity'] }];
+  new DaemonSetV1(apps, 'agents', {
+    metadata: { name: 'agents', namespace },
+    waitForRollout: false,
+    spec: {
+      selector: { matchLabels: agent },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '1' } },
+      template: { metadata: { labels: agent }, spec: { container } },
+    },
+  });
+  const queue = { queue: 'yes' };
+  const data = {
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: 'disk',
+    resources: { requests: { storage: '20Gi' } },
+  };
+  new StatefulSetV1(apps, 'queue', {
+    metadata: { name: 'queue', namespace },
+    waitForRollout: false,
+    spec: {
+      serviceName: 'queue',
+      replicas: '2',
+      selector: { matchLabels: queue },
+      updateStrategy: [{ type: 'RollingUpdate', rollingUpdate: [{ partition: 0 }] }],
+      volumeClaimTemplate: [{ metadata: { name: 'data' }, spec: data }],
+      template: {
+        metadata: { labels: queue },
+        spec: { container: [{ ...container[0]!, volumeMount: [{ name: 'data', mountPath: '/data' }] }] },
+      },
+    },
+  });
+  new ResourceQuotaV1(apps, 'quota', {
+    metadata: { name: 'quota', namespace },
+    spec: { hard: { pods: '100', 'requests.cpu': '100' } },
+  });
+  new LimitRangeV1(apps, 'limits', {
+    metadata: { name: 'limits', namespace },
+    spec: { limit: [{ type: 'Container', default: { cpu: '1' }, defaultRequest: { cpu: '100m' } }] },
+  });
+  new PriorityClassV1(apps, 'priority', { metadata: { name: 'shop-high' }, value: 1000, globalDefault: false });
+  const role = new RoleV1(apps, 'role', {
+    metadata: { name: 'reader', namespace },
+    rule: [{ apiGroups: [''], resources: ['configmaps'], resourceNames: [conf], verbs: ['get'] }],
+  });
+  new ClusterRoleV1(apps, 'cluster-role', {
+    metadata: { name: 'shop-metrics' },
+    rule: [{ nonResourceUrls: ['/metrics'], verbs: ['get'] }],
+  });
+  new RoleBindingV1(apps, 'binding', {
+    metadata: { name: 'reader', namespace },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: role.metadata.name },
+    subject: [{ kind: 'ServiceAccount', name: account, namespace }],
+  });
+  new ConfigMapV1Data(apps, 'coredns', {
+    metadata: { name: 'coredns', namespace: 'kube-system' },
+    data: { 'shop.server': secret },
+    force: true,
+  });
+}
