@@ -130,3 +130,25 @@ export { WORKLOAD_STACK_DEFAULTS, type WorkloadStackProps } from './stacks/workl
 export { ClusterBaseline } from './workload/baseline/cluster-baseline';
 export { type ClusterBaselineProps, type EciSettings } from './workload/baseline/cluster-baseline-props';
 export { type INamespace, type IWorkload, type PodPort, type PodSource } from './core/workload';
+export {
+  type Amounts,
+  type ContainerData,
+  type EnvValue,
+  type IPod,
+  type MountData,
+  type NodeCondition,
+  type PodData,
+  type ProbeData,
+  type TolerationData,
+  type VolumeData,
+} from './core/pod';
+export { ContainerUser, type ContainerUserData } from './workload/pod/container-user';
+export { Files, type FileProps, type FileSource } from './workload/pod/files';
+export { PROBE_DEFAULTS, Probe, type HttpProbe, type PortProbe, type ProbeAsk } from './workload/pod/probe';
+export { POD_DEFAULTS, type PodProps, type Requests, type SidecarProps } from './workload/pod/pod-props';
+export { SHUTDOWN_DEFAULTS, Shutdown, type ShutdownData } from './workload/pod/shutdown';
+export { Disruption, type DisruptionData } from './workload/disruption';
+export { Spread, type SpreadChoice } from './workload/spread';
+export { UPDATE_DEFAULTS, Update, type UpdateData } from './workload/update';
+export { WebService } from './workload/web-service';
+export { WEB_SERVICE_DEFAULTS, type WebServiceProps } from './workload/web-service-props';

@@ -31,6 +31,8 @@ export type ProbeAction =
       readonly path: string;
       readonly port: number;
       readonly headers?: Readonly<Record<string, string>>;
+      /** Asked over TLS, without a check of the certificate, when it is `HTTPS`. */
+      readonly scheme?: 'HTTP' | 'HTTPS';
     }
   | { readonly kind: 'tcp'; readonly port: number }
   | { readonly kind: 'grpc'; readonly port: number; readonly service?: string }
@@ -130,7 +132,8 @@ export interface ContainerSecurity {
 export interface ContainerPort {
   readonly name?: string;
   readonly port: number;
-  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  /** The provider has no SCTP. */
+  readonly protocol: 'TCP' | 'UDP';
 }
 
 /** One container. */
@@ -193,6 +196,9 @@ export interface PodData {
   readonly fsGroup?: number;
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
+  readonly runAsNonRoot?: boolean;
+  /** Which system calls the containers may make; `RuntimeDefault` is what Pod Security `restricted` asks for. */
+  readonly seccompProfile?: 'RuntimeDefault' | 'Unconfined';
 }
 
 /**
@@ -214,6 +220,8 @@ export interface IPod {
   /** Nodes that meet the condition come first. @param weight 1 to 100 */
   preferNodes(weight: number, condition: NodeCondition): void;
   addReadinessGate(conditionType: string): void;
+  /** Pulls images with this Secret of the Pod's namespace, too. */
+  addImagePullSecret(name: string): void;
   /** Runs the Pods as this service account. */
   useServiceAccount(name: string): void;
   addContainer(container: ContainerData): void;

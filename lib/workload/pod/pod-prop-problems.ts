@@ -1,0 +1,25 @@
+import { wholeNumber } from '../../core/checks';
+import type { Problem } from '../../core/errors';
+import { containerUserProblems } from './container-user';
+import { fileProblems } from './files';
+import type { ResolvedPod } from './pod-props';
+import { shutdownProblems } from './shutdown';
+
+/** Labels that are ours: by them a workload finds its Pods. */
+const OURS = ['app.kubernetes.io/name', 'app.kubernetes.io/managed-by'];
+
+/** What is wrong with the shared props, apart from what `podProblems` sees in the Pod itself. */
+export function podPropProblems(p: ResolvedPod): Problem[] {
+  return [
+    ...fileProblems(p.files),
+    ...containerUserProblems(p.user),
+    ...wholeNumber('fsGroup', p.fsGroup, 0, 2 ** 31 - 1),
+    ...shutdownProblems(p.shutdown),
+    ...OURS.filter((key) => key in p.podLabels).map((key) => ({
+      code: 'pod-conflict' as const,
+      what: `podLabels sets ${key}, by which the workload finds its Pods`,
+      value: p.podLabels[key],
+      fix: 'leave it out',
+    })),
+  ];
+}

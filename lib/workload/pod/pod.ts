@@ -1,0 +1,106 @@
+import type { IConstruct } from 'constructs';
+import { reject } from '../../core/errors';
+import type {
+  ContainerData,
+  EnvValue,
+  IPod,
+  MountData,
+  NodeCondition,
+  PodData,
+  TolerationData,
+  VolumeData,
+} from '../../core/pod';
+import * as edits from './pod-edits';
+import { containerProblems } from './container-problems';
+import { conditionProblems, readPod, volumeProblems } from './pod-problems';
+
+/**
+ * The Pods of one workload, as data that the program still adds to. After every change it asks its owner to put the
+ * template again.
+ */
+export class Pod implements IPod {
+  private current: PodData;
+
+  /**
+   * @param owner the workload, for the paths of errors
+   * @param data the Pods to begin with
+   * @param changed puts the template again; called after every change, never by the constructor
+   * @throws InputError with everything that is wrong with the data
+   */
+  constructor(
+    private readonly owner: IConstruct,
+    data: PodData,
+    private readonly changed: () => void,
+  ) {
+    this.current = readPod(owner, data);
+  }
+
+  get data(): PodData {
+    return this.current;
+  }
+
+  addEnvironment(name: string, value: EnvValue, container?: string): void {
+    this.become(edits.withEnvironment(this.current, name, value, container));
+  }
+
+  addVolume(volume: VolumeData, mount: Omit<MountData, 'volume'>, container?: string): void {
+    reject(this.owner, volumeProblems(volume));
+    this.become(edits.withVolume(this.current, volume, mount, container));
+  }
+
+  addLabel(key: string, value: string): void {
+    this.become(edits.withEntry(this.current, 'labels', key, value));
+  }
+
+  addAnnotation(key: string, value: string): void {
+    this.become(edits.withEntry(this.current, 'annotations', key, value));
+  }
+
+  addToleration(toleration: TolerationData): void {
+    this.become(edits.withElement(this.current, 'tolerations', toleration));
+  }
+
+  requireNodes(condition: NodeCondition): void {
+    reject(this.owner, conditionProblems('condition', condition));
+    this.become(edits.withRequired(this.current, condition));
+  }
+
+  preferNodes(weight: number, condition: NodeCondition): void {
+    reject(this.owner, conditionProblems('condition', condition, weight));
+    this.become(edits.withPreferred(this.current, weight, condition));
+  }
+
+  addReadinessGate(conditionType: string): void {
+    this.become(edits.withElement(this.current, 'readinessGates', conditionType));
+  }
+
+  addImagePullSecret(name: string): void {
+    this.become(edits.withElement(this.current, 'imagePullSecrets', name));
+  }
+
+  useServiceAccount(name: string): void {
+    this.become(edits.withServiceAccount(this.current, name));
+  }
+
+  addContainer(container: ContainerData): void {
+    reject(this.owner, containerProblems(`container ${container.name}`, container));
+    this.become(edits.withAnother(this.current, 'containers', container));
+  }
+
+  addInitContainer(container: ContainerData): void {
+    reject(this.owner, containerProblems(`init container ${container.name}`, container));
+    this.become(edits.withAnother(this.current, 'initContainers', container));
+  }
+
+  private become(edited: edits.Edited): void {
+    if ('problem' in edited) {
+      reject(this.owner, [edited.problem]);
+      return;
+    }
+    // Nothing new, no new template.
+    if (edited.data !== this.current) {
+      this.current = readPod(this.owner, edited.data);
+      this.changed();
+    }
+  }
+}

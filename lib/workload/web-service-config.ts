@@ -1,0 +1,62 @@
+import type { DeploymentV1Spec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import type { ContainerPort, PodData } from '../core/pod';
+import type { PlannedFiles } from './pod/files';
+import { podOf } from './pod/pod-of';
+import { podTemplate } from './pod/pod-template';
+import { Probe, probeData, type PROBE_DEFAULTS } from './pod/probe';
+import { withSpread } from './spread';
+import { strategyBlock } from './update';
+import type { ResolvedWebService } from './web-service-props';
+import { labelsOf } from './workload-labels';
+
+/** Name of the main port. */
+export const MAIN_PORT = 'http';
+const REVISIONS = 10;
+
+/** How long the provider waits for Pods: images that nobody has yet take their time, on ECI above all. */
+export const ROLLOUT_TIMEOUTS = Object.freeze({ create: '20m', update: '20m' });
+
+/** Ports of the application's container, the main one first. */
+export function containerPorts({ port, ports }: ResolvedWebService): ContainerPort[] {
+  const others = Object.entries(ports).map(([name, number]) => ({ name, port: number }));
+  return [{ name: MAIN_PORT, port }, ...others].map((one) => ({ ...one, protocol: 'TCP' }));
+}
+
+/** The Pod of a web service at its beginning. */
+export function webServicePod(
+  p: ResolvedWebService,
+  workloadName: string,
+  files: PlannedFiles,
+  onlyOnEci: boolean,
+): PodData {
+  const probe = (kind: keyof typeof PROBE_DEFAULTS) =>
+    probeData(kind, p[kind] ?? (p.health === undefined ? Probe.tcp() : Probe.http(p.health)), p.port);
+  const data = podOf(p, {
+    container: workloadName,
+    labels: labelsOf(workloadName),
+    ports: containerPorts(p),
+    files,
+    startup: probe('startup'),
+    readiness: probe('readiness'),
+    liveness: probe('liveness'),
+  });
+  return withSpread(data, p.spread, onlyOnEci);
+}
+
+/** The provider's `spec` of the Deployment. `replicas` is left out where an autoscaler decides. */
+export function deploymentSpec(
+  p: ResolvedWebService,
+  pod: PodData,
+  selector: Readonly<Record<string, string>>,
+  replicas: string | undefined,
+): DeploymentV1Spec {
+  return {
+    replicas,
+    selector: { matchLabels: { ...selector } },
+    strategy: strategyBlock(p.update),
+    minReadySeconds: p.update.kind === 'rolling' ? p.update.minReadySeconds : undefined,
+    progressDeadlineSeconds: p.progressDeadlineSeconds,
+    revisionHistoryLimit: REVISIONS,
+    template: podTemplate(pod, selector),
+  };
+}

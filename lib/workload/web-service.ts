@@ -1,0 +1,122 @@
+import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
+import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
+import { Construct } from 'constructs';
+import type { ICluster } from '../core/cluster';
+import { cloudOf } from '../core/cloud';
+import { withDefaults } from '../core/defaults';
+import { reject } from '../core/errors';
+import { formProblems } from '../core/forms';
+import { checkedId } from '../core/ids';
+import { kubernetesName } from '../core/kubernetes-names';
+import { waitFor } from '../core/wait-for';
+import { warn } from '../core/warnings';
+import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../core/workload';
+import { disruptionSpec } from './disruption';
+import { checksum } from './pod/checksum';
+import { planFiles, type PlannedFiles } from './pod/files';
+import { Pod } from './pod/pod';
+import { farImages } from './pod/pod-in-namespace';
+import { fewestReplicas, replicasText } from './replicas';
+import { ClusterService } from './service/cluster-service';
+import { containerPorts, deploymentSpec, MAIN_PORT, ROLLOUT_TIMEOUTS, webServicePod } from './web-service-config';
+import { WEB_SERVICE_FORMS } from './web-service-forms';
+import { webServiceProblems } from './web-service-problems';
+import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
+import { labelsOf, selectorOf } from './workload-labels';
+
+/**
+ * A program that answers on a port and keeps nothing between requests: as many Pods as `scale` asks for, spread over
+ * zones and nodes, replaced without a gap, found under one name.
+ *
+ * Creates `kubernetes_deployment_v1`, `kubernetes_service_v1` (ClusterIP), `kubernetes_pod_disruption_budget_v1` for two
+ * Pods and more, `kubernetes_config_map_v1` for `files` written as text. Costs what its Pods take.
+ *
+ * @throws InputError with everything that is wrong with the props; `no-namespace` outside of a Namespace
+ */
+export class WebService extends Construct implements IWorkload {
+  readonly workloadKind = 'Deployment';
+  readonly apiVersion = 'apps/v1';
+  readonly resource: DeploymentV1;
+  readonly workloadName: string;
+  readonly namespace: INamespace;
+  readonly cluster: ICluster;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly pod: Pod;
+  /** The name under which the cluster finds the Pods. */
+  readonly service: ClusterService;
+  private readonly props: ResolvedWebService;
+  private burstTo: EciUse = 'never';
+
+  constructor(scope: Construct, id: string, props: WebServiceProps) {
+    super(scope, checkedId(scope, id));
+    this.namespace = namespaceOf(this);
+    this.cluster = this.namespace.cluster;
+    reject(this, formProblems(props, WEB_SERVICE_FORMS));
+    const p = withDefaults(props, WEB_SERVICE_DEFAULTS);
+    reject(this, webServiceProblems(p, this.namespace));
+    this.props = p;
+    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.selector = selectorOf(this.workloadName);
+    const files = planFiles(p.files, `${this.workloadName}-files`, checksum);
+    const data = webServicePod(p, this.workloadName, files, this.eci === 'all');
+    this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
+
+    const before = [...this.namespace.ready, ...this.makeFiles(files)];
+    this.resource = new DeploymentV1(this, 'Resource', {
+      metadata: this.metadata(),
+      spec: this.spec(),
+      waitForRollout: p.waitForRollout,
+      timeouts: { ...ROLLOUT_TIMEOUTS },
+      dependsOn: waitFor(this, before),
+    });
+    this.service = new ClusterService(this, 'service', {
+      workload: this,
+      ports: containerPorts(p).map(({ name, port }) => ({
+        name: name!,
+        port: name === MAIN_PORT ? (p.servicePort ?? port) : port,
+        targetPort: port,
+      })),
+    });
+    this.keepSome();
+    const { region } = cloudOf(this);
+    farImages(p, region).forEach((text) => warn(this, 'image-far', text));
+  }
+
+  get eci(): EciUse {
+    return this.cluster.kind === 'serverless' || this.namespace.everythingOnEci ? 'all' : this.burstTo;
+  }
+
+  private spec() {
+    return deploymentSpec(this.props, this.pod.data, this.selector, replicasText(this.props.scale));
+  }
+
+  private metadata(name = this.workloadName) {
+    return { name, namespace: this.namespace.namespaceName, labels: { ...labelsOf(this.workloadName) } };
+  }
+
+  /** The ConfigMap of the files written as text; the checksum in the template replaces the Pods when it changes. */
+  private makeFiles({ content }: PlannedFiles): ConfigMapV1[] {
+    if (Object.keys(content).length === 0) {
+      return [];
+    }
+    const files = new ConfigMapV1(this, 'files', {
+      metadata: this.metadata(`${this.workloadName}-files`),
+      data: { ...content },
+      dependsOn: waitFor(this, this.namespace.ready),
+    });
+    return [files];
+  }
+
+  private keepSome(): void {
+    const { disruption, scale } = this.props;
+    const spec = disruptionSpec(disruption, fewestReplicas(scale));
+    if (spec) {
+      new PodDisruptionBudgetV1(this, 'budget', {
+        metadata: this.metadata(),
+        spec: { ...spec, selector: { matchLabels: { ...this.selector } } },
+        dependsOn: waitFor(this, this.namespace.ready),
+      });
+    }
+  }
+}
