@@ -175,7 +175,7 @@ test.each<[string, Code, (app: App) => unknown]>([
   ],
   ['an existing cluster without an id', 'value-missing', (app) => known(app, { clusterId: undefined })],
   ['an existing cluster by its name', 'resource-id-invalid', (app) => known(app, { clusterId: 'my cluster' })],
-  ['an existing cluster of a kind that is none', 'choice-invalid', (app) => known(app, { kind: 'edge' })],
+  ['an existing cluster of a kind that is none', 'cluster-kind', (app) => known(app, { kind: 'edge' })],
   ['a pool without props', 'list-empty', (app) => cluster(app).addNodePool('workers')],
   [
     'a pool of a cluster’s id',

@@ -1,6 +1,7 @@
+import type { Construct } from 'constructs';
 import { wholeNumber } from '../core/checks';
 import type { Problem } from '../core/errors';
-import type { ILogProject } from '../logs/log-project';
+import { LogProject, type ILogProject } from '../logs/log-project';
 
 /** What a cluster writes to the log service. */
 export interface ClusterLogsProps {
@@ -37,4 +38,30 @@ export const CLUSTER_LOGS_DEFAULTS = Object.freeze({
 /** Problems with cluster logs. */
 export function clusterLogsProblems(logs: ClusterLogsData): Problem[] {
   return logs.kind === 'on' ? wholeNumber('logs.retentionDays', logs.retentionDays, 1, 3650, 'days') : [];
+}
+
+/** The log attributes of a cluster's resource. Without Pro the control plane does not log. */
+export function logAttributes(
+  logs: ClusterLogsData,
+  project: string | undefined,
+  pro: boolean,
+  components: readonly string[] = CLUSTER_LOGS_DEFAULTS.components,
+) {
+  if (logs.kind === 'off') {
+    return { auditLogConfig: { enabled: false } };
+  }
+  const auditLogConfig = { enabled: true, slsProjectName: project };
+  return pro
+    ? {
+        auditLogConfig,
+        controlPlaneLogProject: project,
+        controlPlaneLogTtl: String(logs.retentionDays ?? CLUSTER_LOGS_DEFAULTS.retentionDays),
+        controlPlaneLogComponents: [...components],
+      }
+    : { auditLogConfig };
+}
+
+/** The project of a cluster's logs: the given one, a new one, or none. */
+export function logProjectOf(cluster: Construct, logs: ClusterLogsData): ILogProject | undefined {
+  return logs.kind === 'on' ? (logs.project ?? new LogProject(cluster, 'log-project')) : undefined;
 }

@@ -57,3 +57,10 @@ function read(
   const parsed = parseCidr(text, prop);
   return parsed.ok ? { range: parsed.cidr, problems: check(parsed.cidr, prop) } : { problems: [parsed.problem] };
 }
+
+/** The attributes that say where Pods of a cluster with nodes get their addresses. */
+export function podAttributes(network: INetwork, { podCidr }: ClusterRanges) {
+  return network.podNetwork.kind === 'flannel'
+    ? { podCidr, nodeCidrMask: network.podNetwork.nodeMask }
+    : { podVswitchIds: network.vswitches('pods').map(({ vswitchId }) => vswitchId) };
+}

@@ -1,18 +1,25 @@
 import { distinctList } from '../core/checks';
 import type { Protection } from '../core/cloud';
 import { quote, type Problem } from '../core/errors';
-import type { INetwork, VswitchRef } from '../core/network';
+import type { INetwork, Purpose, VswitchRef } from '../core/network';
 import { isToken } from '../core/tokens';
 import { MAX_CONTROL_PLANE_VSWITCHES } from './managed-cluster-defaults';
 
 /** Zones of the control plane, sorted, so that neither their order in a prop nor a new zone moves another. */
-export function controlPlaneZones(network: INetwork, zones: readonly string[] | undefined): readonly string[] {
+export function controlPlaneZones(
+  network: Pick<INetwork, 'zones'>,
+  zones: readonly string[] | undefined,
+): readonly string[] {
   return zones ? [...zones].sort() : [...network.zones].sort().slice(0, MAX_CONTROL_PLANE_VSWITCHES);
 }
 
-/** The vSwitches of the control plane: the first one for nodes in each of its zones. */
-export function controlPlaneVswitches(network: INetwork, zones: readonly string[]): readonly string[] {
-  return zones.flatMap((zone) => firstIn(network.vswitches('nodes'), zone)?.vswitchId ?? []);
+/** The vSwitches of the control plane: the first one of the purpose in each of its zones, in the order of the zones. */
+export function controlPlaneVswitches(
+  network: INetwork,
+  zones: readonly string[],
+  purpose: Purpose = 'nodes',
+): readonly string[] {
+  return zones.flatMap((zone) => firstIn(network.vswitches(purpose), zone)?.vswitchId ?? []);
 }
 
 /** Problems with the zones of a control plane. */
@@ -20,6 +27,7 @@ export function zoneProblems(
   network: INetwork,
   zones: readonly string[] | undefined,
   protection: Protection,
+  purpose: Purpose = 'nodes',
 ): Problem[] {
   if (isToken(zones)) {
     return [];
@@ -30,15 +38,14 @@ export function zoneProblems(
   }
   const chosen = controlPlaneZones(network, zones);
   const missing = chosen
-    .filter((zone) => firstIn(network.vswitches('nodes'), zone) === undefined)
-    .map((zone) => noVswitch('zones', zone, network));
+    .filter((zone) => firstIn(network.vswitches(purpose), zone) === undefined)
+    .map((zone) => noVswitch(zone, network, purpose));
   return [...missing, ...countProblems(chosen, protection)];
 }
 
-/** Problem of a zone in which the network has no vSwitch for nodes. */
-export function noVswitch(prop: string, zone: string, network: INetwork): Problem {
-  const has = network.vswitches('nodes').map((vswitch) => vswitch.zone);
-  const what = `${prop}: the network "${network.node.path}" has no vSwitch for nodes in zone ${quote(zone)}`;
+function noVswitch(zone: string, network: INetwork, purpose: Purpose): Problem {
+  const has = network.vswitches(purpose).map((vswitch) => vswitch.zone);
+  const what = `zones: the network "${network.node.path}" has no vSwitch for ${purpose} in zone ${quote(zone)}`;
   const fix = `write zones out of ${quote([...new Set(has)])}, or give the Network the zone`;
   return { code: 'vswitch-missing', what, value: zone, fix };
 }

@@ -17,6 +17,6 @@ export function watchEgress(cluster: ICluster, waitedFor: readonly Dependable[])
 
 function tooLate(cluster: ICluster, late: readonly Dependable[]): Problem {
   const what = `the network "${cluster.network.node.path}" was given a way out after the cluster, which therefore does not wait for it`;
-  const fix = 'create the NatGateway before the ManagedCluster in the program';
+  const fix = 'create the NatGateway before the cluster in the program';
   return { code: 'egress-late', what, value: late.length, fix };
 }

@@ -2,8 +2,9 @@ import type { ICluster } from '../core/cluster';
 import type { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 
-/** A cluster that node pools can be added to, created here or existing. */
+/** A managed cluster, created here or existing. */
 export interface IManagedCluster extends ICluster {
+  readonly kind: 'managed';
   /** Adds a node pool, in the stack of the cluster or in the one in which it was imported. */
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool;
 }

@@ -1,54 +1,66 @@
 import { Construct } from 'constructs';
-import type { ClusterKind, EndpointData, RrsaProvider } from '../core/cluster';
+import type { ApiServer, ClusterKind, EndpointData, ICluster, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
-import { quote, reject, type Problem } from '../core/errors';
+import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import type { Dependable, INetwork } from '../core/network';
-import { isToken } from '../core/tokens';
-import { parseCidr } from '../network/cidr';
 import { requireAddon } from './addons/require-addon';
-import { MANAGED_CLUSTER_ATTRIBUTES_FORMS } from './cluster-forms';
-import { clusterIdProblems } from './cluster-id';
-import { Endpoint, endpointProblems } from './endpoint';
-import type { IManagedCluster } from './i-managed-cluster';
-import type { ManagedClusterAttributes } from './managed-cluster-props';
+import { ATTRIBUTES_FORMS } from './cluster-forms';
+import { Endpoint } from './endpoint';
+import { importedProblems, kindProblems, type Attributes } from './imported-cluster-problems';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
 import { declareRanges } from './ranges-watch';
+import { ServiceDiscovery, type ServiceDiscoveryData } from './service-discovery';
 
-/** A cluster that exists, seen from the stack in which it is imported; what is added to it belongs to that stack. */
-export class ImportedCluster extends Construct implements IManagedCluster {
+/** The class that imports a cluster, and what it was told. */
+export interface ImportedClusterProps<K extends ClusterKind> {
+  readonly kind: K;
+  readonly attributes: Attributes;
+}
+
+/**
+ * A cluster that exists, seen from the stack in which it is imported; what is added to it belongs to that stack. The class
+ * of each kind hands it out under an interface of that kind alone; what the interface hides is refused when it is called.
+ */
+export class ImportedCluster<K extends ClusterKind> extends Construct implements ICluster {
+  readonly kind: K;
   readonly clusterId: string;
-  readonly kind: ClusterKind;
   readonly network: INetwork;
+  readonly version?: string;
   readonly endpoint: EndpointData;
+  readonly apiServer?: ApiServer;
   readonly securityGroup?: ISecurityGroup;
   readonly rrsa?: RrsaProvider;
   readonly tier?: 'basic' | 'pro';
   readonly podCidr?: string;
   readonly networkPolicies: boolean;
+  readonly addons?: readonly string[];
+  readonly serviceDiscovery: ServiceDiscoveryData;
 
-  constructor(scope: Construct, id: string, attributes: ManagedClusterAttributes) {
+  constructor(scope: Construct, id: string, { kind, attributes }: ImportedClusterProps<K>) {
     super(scope, checkedId(scope, id));
-    reject(this, formProblems(attributes, MANAGED_CLUSTER_ATTRIBUTES_FORMS));
+    this.kind = kind;
+    reject(this, kindProblems(kind, attributes));
+    reject(this, formProblems(attributes, ATTRIBUTES_FORMS[kind]));
     this.endpoint = attributes.endpoint ?? Endpoint.private();
-    reject(this, [
-      ...endpointProblems(this.endpoint),
-      ...podRangeProblems(attributes),
-      ...clusterIdProblems('clusterId', attributes.clusterId),
-    ]);
+    reject(this, importedProblems({ ...attributes, endpoint: this.endpoint }));
     this.clusterId = attributes.clusterId;
-    this.kind = attributes.kind ?? 'managed';
     this.network = attributes.network;
+    this.version = attributes.version;
+    this.apiServer = attributes.apiServer && Object.freeze({ ...attributes.apiServer });
     this.securityGroup = attributes.securityGroup;
     this.rrsa = attributes.rrsa;
     this.tier = attributes.tier;
-    const { podNetwork } = this.network;
-    this.podCidr = attributes.podCidr ?? (podNetwork.kind === 'flannel' ? podNetwork.podCidr : undefined);
-    declareRanges(this, { podCidr: this.podCidr });
+    this.addons = attributes.addons && Object.freeze([...attributes.addons].sort());
     this.networkPolicies = attributes.networkPolicies ?? false;
+    this.serviceDiscovery = attributes.serviceDiscovery ?? ServiceDiscovery.coreDns();
+    const { podNetwork } = this.network;
+    const pods = podNetwork.kind === 'flannel' && kind !== 'serverless' ? podNetwork.podCidr : undefined;
+    this.podCidr = attributes.podCidr ?? pods;
+    declareRanges(this, { podCidr: this.podCidr });
   }
 
   /** The node pools that this program added. */
@@ -63,16 +75,4 @@ export class ImportedCluster extends Construct implements IManagedCluster {
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {
     return new NodePool(this, id, { ...props, cluster: this });
   }
-}
-
-function podRangeProblems({ network, podCidr }: ManagedClusterAttributes): Problem[] {
-  if (podCidr === undefined || isToken(podCidr)) {
-    return [];
-  }
-  if (network.podNetwork.kind === 'terway') {
-    const what = `podCidr ${quote(podCidr)}: with Terway Pods take addresses of the network's Pod vSwitches`;
-    return [{ code: 'pod-range-terway', what, value: podCidr, fix: 'leave podCidr out' }];
-  }
-  const parsed = parseCidr(podCidr, 'podCidr');
-  return parsed.ok ? [] : [parsed.problem];
 }

@@ -1,9 +1,10 @@
 import type { CsManagedKubernetesConfig } from '@cdktf/provider-alicloud/lib/cs-managed-kubernetes';
 import type { Protection } from '../core/cloud';
-import { CLUSTER_LOGS_DEFAULTS, type ClusterLogsData } from './cluster-logs';
-import type { ClusterRanges } from './cluster-ranges';
+import { logAttributes } from './cluster-logs';
+import { podAttributes, type ClusterRanges } from './cluster-ranges';
 import { clusterSpec } from './control-plane';
 import { controlPlaneVswitches, controlPlaneZones } from './control-plane-zones';
+import { deleteOptions } from './delete-options';
 import { maintenanceWindow, operationPolicy, upgradesItself, type Maintenance } from './maintenance';
 import { CLUSTER_TIMEOUTS, CREATE_ONLY, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { firstBootAddons } from './network-plugin';
@@ -29,7 +30,7 @@ export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterPa
     version: p.version,
     vswitchIds: [...controlPlaneVswitches(p.network, controlPlaneZones(p.network, p.zones))],
     securityGroupId: parts.securityGroupId,
-    ...podAttributes(p, parts.ranges),
+    ...podAttributes(p.network, parts.ranges),
     serviceCidr: parts.ranges.serviceCidr,
     ipStack: p.dualStack ? 'dual' : 'ipv4',
     proxyMode: p.proxyMode ?? defaultProxyMode(p.version),
@@ -48,43 +49,9 @@ export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterPa
   };
 }
 
-function podAttributes({ network }: ResolvedManagedCluster, { podCidr }: ClusterRanges) {
-  return network.podNetwork.kind === 'flannel'
-    ? { podCidr, nodeCidrMask: network.podNetwork.nodeMask }
-    : { podVswitchIds: network.vswitches('pods').map(({ vswitchId }) => vswitchId) };
-}
-
-/** What ACK removes with the cluster. A balancer that it kept would keep the vSwitches and the VPC. */
-function deleteOptions(protection: Protection) {
-  const logs = protection === 'production' ? 'retain' : 'delete';
-  return [
-    { resourceType: 'SLB', deleteMode: 'delete' },
-    { resourceType: 'ALB', deleteMode: 'delete' },
-    { resourceType: 'PrivateZone', deleteMode: 'delete' },
-    { resourceType: 'SLS_Data', deleteMode: logs },
-    { resourceType: 'SLS_ControlPlane', deleteMode: logs },
-  ];
-}
-
 /** Both together: while encryption counts as disabled the provider hides a change of the key. */
 function encryptionAttributes(key: string | undefined) {
   return key === undefined ? {} : { disableEncryption: false, encryptionProviderKey: key };
-}
-
-function logAttributes(logs: ClusterLogsData, project: string | undefined, pro: boolean) {
-  if (logs.kind === 'off') {
-    return { auditLogConfig: { enabled: false } };
-  }
-  const auditLogConfig = { enabled: true, slsProjectName: project };
-  const { components, retentionDays } = CLUSTER_LOGS_DEFAULTS;
-  return pro
-    ? {
-        auditLogConfig,
-        controlPlaneLogProject: project,
-        controlPlaneLogTtl: String(logs.retentionDays ?? retentionDays),
-        controlPlaneLogComponents: [...components],
-      }
-    : { auditLogConfig };
 }
 
 function maintenanceAttributes(maintenance: Maintenance | undefined) {

@@ -1,13 +1,13 @@
 import type { EndpointData } from '../core/cluster';
 import type { Resolved } from '../core/defaults';
 import { ClusterLogs } from './cluster-logs';
-import { ControlPlane } from './control-plane';
+import { ControlPlane, type ControlPlaneData } from './control-plane';
 import { Endpoint } from './endpoint';
 import type { ManagedClusterProps } from './managed-cluster-props';
 
 /** What a managed cluster is when a prop is left out. */
 export const MANAGED_CLUSTER_DEFAULTS = Object.freeze({
-  controlPlane: ControlPlane.pro(),
+  controlPlane: ControlPlane.pro() as ControlPlaneData,
   endpoint: Endpoint.private() as EndpointData,
   logs: ClusterLogs.on(),
   dualStack: false,

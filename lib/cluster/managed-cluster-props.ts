@@ -5,6 +5,7 @@ import type { ClusterLogsData } from './cluster-logs';
 import type { ControlPlaneData } from './control-plane';
 import type { EncryptionData } from './encryption';
 import type { Maintenance } from './maintenance';
+import type { AutoscalerData } from './nodes/autoscaler-data';
 import type { ProxyMode } from './version';
 
 export interface ManagedClusterProps {
@@ -97,53 +98,17 @@ export interface ManagedClusterProps {
    */
   readonly securityGroup?: ISecurityGroup;
   /**
+   * What adds and removes nodes of pools with limits: `Autoscaler.clusterAutoscaler({...})` or `.instant({...})`. Changed
+   * in place.
+   * @default cluster-autoscaler as ACK sets it up, once a pool with limits is there
+   * @throws InputError `autoscaler-invalid`, `autoscaler-version`
+   */
+  readonly autoscaler?: AutoscalerData;
+  /**
    * Takes over the cluster with this id instead of creating one. Import id: the cluster's id, `c` and 32 hex digits.
    * Write what cannot be changed as it is (Service and Pod range, dual stack): a plan that shows a replacement says
    * which is not.
    * @default none - a new cluster
    */
   readonly adopt?: string;
-}
-
-/** A cluster that exists. */
-export interface ManagedClusterAttributes {
-  /** Id of the cluster, `c` and 32 hex digits. */
-  readonly clusterId: string;
-  /** Network that the cluster is in. */
-  readonly network: INetwork;
-  /**
-   * Which of the three forms of ACK it is.
-   * @default "managed"
-   */
-  readonly kind?: 'managed' | 'dedicated' | 'serverless';
-  /**
-   * What ACK charges for: `basic` cannot split Pods between nodes and ECI by policy.
-   * @default none - nothing that needs to know it is refused
-   */
-  readonly tier?: 'basic' | 'pro';
-  /**
-   * Flannel only: its range of Pod addresses. Other clusters of the VPC are refused ranges that meet it.
-   * @default the network's Pod range
-   */
-  readonly podCidr?: string;
-  /**
-   * From where its API server can be reached.
-   * @default Endpoint.private()
-   */
-  readonly endpoint?: EndpointData;
-  /**
-   * Group of its nodes; without it nothing can be told to let the nodes in by group.
-   * @default none
-   */
-  readonly securityGroup?: ISecurityGroup;
-  /**
-   * OIDC provider of its service accounts; without it they cannot take RAM roles.
-   * @default none
-   */
-  readonly rrsa?: { readonly issuer: string; readonly providerArn: string };
-  /**
-   * Whether NetworkPolicy objects have an effect in it.
-   * @default false
-   */
-  readonly networkPolicies?: boolean;
 }

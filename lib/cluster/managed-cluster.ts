@@ -2,7 +2,7 @@ import { CsManagedKubernetes } from '@cdktf/provider-alicloud/lib/cs-managed-kub
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { cloudOf } from '../core/cloud';
-import type { EndpointData, RrsaProvider } from '../core/cluster';
+import type { ApiServer, EndpointData, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
@@ -10,32 +10,34 @@ import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
-import { needRoles } from '../core/roles';
 import { waitFor } from '../core/wait-for';
-import { warn } from '../core/warnings';
-import { LogProject, type ILogProject } from '../logs/log-project';
-import { SecurityGroup } from '../network/security-group';
+import type { ILogProject } from '../logs/log-project';
 import { KmsKey } from '../security/kms-key';
 import { requireAddon } from './addons/require-addon';
+import { apiServerOf } from './api-server';
+import type { ManagedClusterAttributes } from './cluster-attributes';
+import { componentsOf } from './cluster-components';
+import { groupForNodes } from './cluster-group';
+import { logProjectOf } from './cluster-logs';
 import { clusterRanges } from './cluster-ranges';
-import { clusterRoles } from './cluster-roles';
+import { managedClusterRoles } from './cluster-roles';
+import { settle } from './cluster-settled';
+import { clusterWarnings, MAKES_ITS_OWN } from './cluster-warnings';
 import type { EncryptionData } from './encryption';
-import { watchEgress } from './egress-watch';
-import { EVERYTHING } from './endpoint';
-import { EndpointAccess } from './endpoint-access';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
 import { MANAGED_CLUSTER_FORMS } from './cluster-forms';
+import { foreignProps } from './kind-props';
 import { managedClusterConfig } from './managed-cluster-config';
 import { MANAGED_CLUSTER_DEFAULTS, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { managedClusterProblems } from './managed-cluster-problems';
-import type { ManagedClusterAttributes, ManagedClusterProps } from './managed-cluster-props';
-import { managedClusterWarnings } from './managed-cluster-warnings';
+import type { ManagedClusterProps } from './managed-cluster-props';
+import { firstBootAddons } from './network-plugin';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
-import { ownCluster } from './nodes/own-cluster';
 import { poolsOf } from './nodes/pools';
 import { watchRanges } from './ranges-watch';
+import { rrsaOf } from './rrsa';
 
 /**
  * An ACK managed cluster: Alibaba Cloud runs the control plane over several zones, you pay for it by the hour (Pro) and
@@ -54,6 +56,8 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   readonly tier: 'basic' | 'pro';
   readonly network: INetwork;
   readonly endpoint: EndpointData;
+  readonly apiServer: ApiServer;
+  readonly version?: string;
   readonly securityGroup: ISecurityGroup;
   readonly networkPolicies: boolean;
   readonly rrsa?: RrsaProvider;
@@ -66,6 +70,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
 
   constructor(scope: Construct, id: string, props: ManagedClusterProps) {
     super(scope, checkedId(scope, id));
+    reject(this, foreignProps('managed', props));
     reject(this, formProblems(props, MANAGED_CLUSTER_FORMS));
     const p = withDefaults(props, MANAGED_CLUSTER_DEFAULTS);
     reject(this, managedClusterProblems(p, cloudOf(this)));
@@ -74,30 +79,37 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.podCidr = ranges.podCidr;
     this.network = p.network;
     this.endpoint = p.endpoint;
+    this.version = p.version;
     this.tier = p.controlPlane.tier;
     this.networkPolicies = p.networkPolicies ?? p.network.podNetwork.kind === 'terway';
-    const ownGroup = p.securityGroup ? undefined : SecurityGroup.forCluster(this, 'security-group', this);
-    this.securityGroup = p.securityGroup ?? ownGroup!;
-    this.logProject = p.logs.kind === 'on' ? (p.logs.project ?? new LogProject(this, 'log-project')) : undefined;
-    this.resource = this.makeResource(p, ownGroup);
+    const { group, before } = groupForNodes(this, p.securityGroup);
+    this.securityGroup = group;
+    this.logProject = logProjectOf(this, p.logs);
+    this.resource = this.makeResource(p, before);
     this.clusterId = this.resource.id;
     this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
-    this.makeEndpointAccess(p.endpoint);
+    this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
-    ownCluster(this, { maintained: p.maintenance !== undefined });
-    watchEgress(this, p.network.egress);
     watchRanges(this, ranges);
-    needRoles(this, clusterRoles(p));
-    managedClusterWarnings(p).forEach(([code, text]) => warn(this, code, text));
+    settle(this, {
+      maintained: p.maintenance !== undefined,
+      autoscaler: p.autoscaler,
+      roles: managedClusterRoles(p),
+      warnings: clusterWarnings(p, `${MAKES_ITS_OWN} nodes that cannot pull images never become ready`),
+    });
   }
 
   /** A cluster that exists; node pools added to it belong to the stack of `scope`. */
   static fromAttributes(scope: Construct, id: string, attributes: ManagedClusterAttributes): IManagedCluster {
-    return new ImportedCluster(scope, id, attributes);
+    return new ImportedCluster(scope, id, { kind: 'managed', attributes });
   }
 
   get capacity(): readonly Dependable[] {
     return poolsOf(this).map(({ resource }) => resource);
+  }
+
+  get addons(): readonly string[] {
+    return componentsOf(this, firstBootAddons(this.network.podNetwork, this.networkPolicies));
   }
 
   /** Private address of the API server, in the VPC. */
@@ -123,7 +135,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     return new NodePool(this, id, { ...props, cluster: this });
   }
 
-  private makeResource(p: ResolvedManagedCluster, ownGroup: SecurityGroup | undefined): CsManagedKubernetes {
+  private makeResource(p: ResolvedManagedCluster, before: readonly Dependable[]): CsManagedKubernetes {
     const config = managedClusterConfig(p, {
       name: p.name ?? physicalName(this, NAME_RULES.cluster),
       protection: cloudOf(this).protection,
@@ -133,25 +145,11 @@ export class ManagedCluster extends Construct implements IManagedCluster {
       encryptionKey: this.encryptionKey(p.encryption),
       networkPolicies: this.networkPolicies,
     });
-    // The rules stay until the last node has gone: without them the members of an enterprise group reach nobody.
-    const before = [...p.network.egress, ...Object.values(ownGroup?.ruleResources ?? {})];
-    return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn: waitFor(this, before) });
+    const dependsOn = waitFor(this, [...p.network.egress, ...before]);
+    return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn });
   }
 
   private encryptionKey(encryption: EncryptionData | undefined): string | undefined {
     return encryption?.kind === 'new-key' ? new KmsKey(this, 'kms-key').keyId : encryption?.keyId;
   }
-
-  private makeEndpointAccess(endpoint: EndpointData): void {
-    if (endpoint.kind === 'public' && endpoint.allow.includes(EVERYTHING)) {
-      warn(this, 'endpoint-public', `the API server answers the internet: ${endpoint.reason}`);
-    } else if (endpoint.kind === 'public') {
-      new EndpointAccess(this, 'endpoint-access', { network: this.network, podCidr: this.podCidr, endpoint });
-    }
-  }
-}
-
-function rrsaOf(resource: CsManagedKubernetes): RrsaProvider {
-  const metadata = resource.rrsaMetadata.get(0);
-  return { issuer: metadata.rrsaOidcIssuerUrl, providerArn: metadata.ramOidcProviderArn };
 }

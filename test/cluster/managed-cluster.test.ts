@@ -225,7 +225,7 @@ describe('traps', () => {
       {
         code: 'egress-late',
         path: 'shop/cluster',
-        fix: 'create the NatGateway before the ManagedCluster in the program',
+        fix: 'create the NatGateway before the cluster in the program',
       },
     ]);
   });

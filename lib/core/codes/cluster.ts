@@ -29,6 +29,23 @@ export const CLUSTER_CODES = {
     en: 'Warning: nodes that are upgraded or mended by ACK, in a cluster without a maintenance window',
     zh: '警告：节点开启自动升级或修复，但集群没有维护窗口',
   },
+  'dedicated-closed': {
+    en: 'Warning: a dedicated cluster, of which Alibaba creates no new ones since 2024-08-21',
+    zh: '警告：阿里云自 2024-08-21 起停止新建 ACK 专有集群',
+  },
+  'serverless-closed': {
+    en: 'Warning: a Serverless cluster, which accounts that never had one cannot create since 2025-02-17',
+    zh: '警告：自 2025-02-17 起，未创建过 ACK Serverless 集群的账号不能新建',
+  },
+  'master-types': {
+    en: 'Neither one instance type for all masters nor one for each',
+    zh: 'Master 实例规格既不是一种，也不是每台一种',
+  },
+  'master-quorum': {
+    en: 'Warning: masters whose majority is lost with one zone',
+    zh: '警告：单个可用区故障将使 Master 失去多数',
+  },
+  'api-server-invalid': { en: 'Text that is not the address of an API server', zh: '不是合法的 API Server 地址' },
   'cluster-kind': { en: 'Something that this kind of cluster does not have', zh: '该类型的集群不支持此功能' },
   'instance-type-invalid': { en: 'Text that is not an ECS instance type', zh: '不是合法的 ECS 实例规格' },
   'instance-type-small': { en: 'An instance type below the floor of 4 vCPU', zh: '实例规格低于 4 vCPU' },

@@ -1,4 +1,5 @@
-import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
+import { NodePool } from '../../../lib/cluster/nodes/node-pool';
+import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
 import { Billing } from '../../../lib/cluster/nodes/billing';
 import type { NodePoolProps } from '../../../lib/cluster/nodes/node-pool-props';
 import { synthesized } from '../../../lib/testing';
@@ -130,9 +131,9 @@ test('small nodes can be asked for', () => {
 test('a serverless cluster has no nodes', () => {
   const stack = aStack();
   const network = new AnExistingNetwork(stack);
-  const cluster = ManagedCluster.fromAttributes(stack, 'ask', { clusterId: 'c1', network, kind: 'serverless' });
-  const problems = problemsOf(() => cluster.addNodePool('workers', { instanceTypes: TYPES, size: 1 }));
-  expect(problems).toMatchObject([{ code: 'cluster-kind', value: 'serverless', path: 'shop/ask/workers' }]);
+  const cluster = ServerlessCluster.fromAttributes(stack, 'ask', { clusterId: 'c1', network });
+  const problems = problemsOf(() => new NodePool(stack, 'workers', { cluster, instanceTypes: TYPES, size: 1 }));
+  expect(problems).toMatchObject([{ code: 'cluster-kind', value: 'serverless', path: 'shop/workers' }]);
 });
 
 describe('capacity of the finished tree', () => {

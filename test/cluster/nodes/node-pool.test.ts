@@ -349,13 +349,8 @@ describe('existing clusters and pools', () => {
     const stack = aStack();
     const network = new AnExistingNetwork(stack);
     const rrsa = { issuer: 'https://oidc.example', providerArn: 'acs:ram::1:oidc-provider/ack' };
-    const cluster = ManagedCluster.fromAttributes(stack, 'cluster', {
-      clusterId: 'c1',
-      network,
-      kind: 'dedicated',
-      rrsa,
-    });
-    expect(cluster).toMatchObject({ clusterId: 'c1', kind: 'dedicated', rrsa, endpoint: { kind: 'private' } });
+    const cluster = ManagedCluster.fromAttributes(stack, 'cluster', { clusterId: 'c1', network, rrsa });
+    expect(cluster).toMatchObject({ clusterId: 'c1', kind: 'managed', rrsa, endpoint: { kind: 'private' } });
   });
 
   test('an imported pool names its cluster and creates nothing', () => {
