@@ -40,7 +40,33 @@ export {
 } from './cluster/control-plane';
 export { Encryption, type EncryptionData } from './cluster/encryption';
 export { Endpoint, type PublicEndpoint } from './cluster/endpoint';
-export { AUTOSCALER_DEFAULTS } from './cluster/nodes/autoscaler';
+export {
+  Autoscaler,
+  AUTOSCALER_DEFAULTS,
+  Expander,
+  type AutoscalerData,
+  type AutoscalerOptions,
+  type ClusterAutoscalerOptions,
+  type ExpanderData,
+  type ScaleDown,
+} from './cluster/nodes/autoscaler-data';
+export {
+  describeNodePlan,
+  planNodes,
+  SIZING_DEFAULTS,
+  tryPlanNodes,
+  type EcsFamily,
+  type Fill,
+  type Load,
+  type NodeAsk,
+  type NodeOverhead,
+  type NodePlan,
+  type NodeReserve,
+  type ProposedNode,
+  type ProposedPool,
+  type Survival,
+  type WorkloadAsk,
+} from './cluster/sizing/plan-nodes';
 export { type IManagedCluster } from './cluster/i-managed-cluster';
 export { MAINTENANCE_DEFAULTS, type Maintenance, type UpgradeChannel, type Weekday } from './cluster/maintenance';
 export { ManagedCluster } from './cluster/managed-cluster';
@@ -88,6 +114,15 @@ export { NodePool, type INodePool, type NodePoolAttributes } from './cluster/nod
 export { NODE_POOL_DEFAULTS } from './cluster/nodes/node-pool-defaults';
 export { type NodePoolProps } from './cluster/nodes/node-pool-props';
 export { type NodePoolSize, type ScalingType } from './cluster/nodes/size';
+export { VirtualNode } from './cluster/nodes/virtual-node';
+export {
+  VIRTUAL_NODE_DEFAULTS,
+  type VirtualNodeAttributes,
+  type VirtualNodeProps,
+} from './cluster/nodes/virtual-node-props';
+export { type EciRoom } from './cluster/nodes/virtual-node-room';
+export { type IAddonHost } from './cluster/addons/add-addon';
+export { type AddonData, type ComponentConfig } from './cluster/addons/addon-data';
 export { Egress, type EgressData } from './network/egress';
 export { Bandwidth, type BandwidthData } from './network/bandwidth';
 export { NatGateway } from './network/nat-gateway';

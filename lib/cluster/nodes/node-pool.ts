@@ -73,7 +73,16 @@ export class NodePool extends Construct implements INodePool {
     this.scalingGroupId = this.resource.scalingGroupId;
     const vswitches = nodeVswitches(cluster.network, p.zones);
     const pods = podDemand(p, vswitches);
-    enlist(cluster, { path: this.node.path, nodes: mostNodes(p.size), vswitches, pods, resource: this.resource });
+    enlist(cluster, {
+      id,
+      path: this.node.path,
+      nodes: mostNodes(p.size),
+      auto: isAuto(p.size),
+      scalingGroupId: this.scalingGroupId,
+      vswitches,
+      pods,
+      resource: this.resource,
+    });
     if (isAuto(p.size)) {
       needAutoscaler(cluster);
     }

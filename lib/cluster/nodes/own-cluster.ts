@@ -1,9 +1,12 @@
 import type { ICluster } from '../../core/cluster';
+import type { AutoscalerData } from './autoscaler-data';
 
 /** What node pools know of a cluster that this program creates. */
 export interface OwnCluster {
   /** Whether ACK has a time at which it may work on the cluster. */
   readonly maintained: boolean;
+  /** What adds and removes nodes; absent where ACK's own settings do. */
+  readonly autoscaler?: AutoscalerData;
 }
 
 const OWN = Symbol.for('alicloud-constructs/ownCluster');
