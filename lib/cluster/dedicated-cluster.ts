@@ -1,3 +1,4 @@
+import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { CsKubernetes } from '@cdktf/provider-alicloud/lib/cs-kubernetes';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
@@ -11,10 +12,12 @@ import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
+import { addAddon } from './addons/add-addon';
+import { addonBook } from './addons/addon-book';
+import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { apiServerOf } from './api-server';
 import type { DedicatedClusterAttributes } from './cluster-attributes';
-import { componentsOf } from './cluster-components';
 import { DEDICATED_CLUSTER_FORMS } from './cluster-forms';
 import { groupForNodes } from './cluster-group';
 import { clusterRanges } from './cluster-ranges';
@@ -96,12 +99,16 @@ export class DedicatedCluster extends Construct implements IDedicatedCluster {
   }
 
   get addons(): readonly string[] {
-    return componentsOf(this, firstBootAddons(this.network.podNetwork, this.networkPolicies));
+    return addonBook(this).names()!;
   }
 
   /** Name of the RAM role that the nodes have. */
   get workerRoleName(): string {
     return this.resource.workerRamRoleName;
+  }
+
+  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+    return addAddon(this, addon);
   }
 
   requireAddon(name: string, why: string): void {

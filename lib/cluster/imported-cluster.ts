@@ -1,10 +1,14 @@
+import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { Construct } from 'constructs';
-import type { ApiServer, ClusterKind, EndpointData, ICluster, RrsaProvider } from '../core/cluster';
+import type { ApiServer, ClusterKind, EndpointData, ICluster, IVirtualNode, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
 import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import type { Dependable, INetwork } from '../core/network';
+import { addAddon, type IAddonHost } from './addons/add-addon';
+import { addonBook } from './addons/addon-book';
+import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { ATTRIBUTES_FORMS } from './cluster-forms';
 import { Endpoint } from './endpoint';
@@ -12,6 +16,8 @@ import { importedProblems, kindProblems, type Attributes } from './imported-clus
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
+import { VirtualNode, virtualNodeOf } from './nodes/virtual-node';
+import type { VirtualNodeProps } from './nodes/virtual-node-props';
 import { declareRanges } from './ranges-watch';
 import { ServiceDiscovery, type ServiceDiscoveryData } from './service-discovery';
 
@@ -25,7 +31,7 @@ export interface ImportedClusterProps<K extends ClusterKind> {
  * A cluster that exists, seen from the stack in which it is imported; what is added to it belongs to that stack. The class
  * of each kind hands it out under an interface of that kind alone; what the interface hides is refused when it is called.
  */
-export class ImportedCluster<K extends ClusterKind> extends Construct implements ICluster {
+export class ImportedCluster<K extends ClusterKind> extends Construct implements ICluster, IAddonHost {
   readonly kind: K;
   readonly clusterId: string;
   readonly network: INetwork;
@@ -37,7 +43,6 @@ export class ImportedCluster<K extends ClusterKind> extends Construct implements
   readonly tier?: 'basic' | 'pro';
   readonly podCidr?: string;
   readonly networkPolicies: boolean;
-  readonly addons?: readonly string[];
   readonly serviceDiscovery: ServiceDiscoveryData;
 
   constructor(scope: Construct, id: string, { kind, attributes }: ImportedClusterProps<K>) {
@@ -54,13 +59,13 @@ export class ImportedCluster<K extends ClusterKind> extends Construct implements
     this.securityGroup = attributes.securityGroup;
     this.rrsa = attributes.rrsa;
     this.tier = attributes.tier;
-    this.addons = attributes.addons && Object.freeze([...attributes.addons].sort());
     this.networkPolicies = attributes.networkPolicies ?? false;
     this.serviceDiscovery = attributes.serviceDiscovery ?? ServiceDiscovery.coreDns();
     const { podNetwork } = this.network;
     const pods = podNetwork.kind === 'flannel' && kind !== 'serverless' ? podNetwork.podCidr : undefined;
     this.podCidr = attributes.podCidr ?? pods;
     declareRanges(this, { podCidr: this.podCidr });
+    addonBook(this, attributes.addons);
   }
 
   /** The node pools that this program added. */
@@ -68,8 +73,24 @@ export class ImportedCluster<K extends ClusterKind> extends Construct implements
     return poolsOf(this).map(({ resource }) => resource);
   }
 
+  get addons(): readonly string[] | undefined {
+    return addonBook(this).names();
+  }
+
+  get virtualNode(): IVirtualNode | undefined {
+    return virtualNodeOf(this);
+  }
+
+  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+    return addAddon(this, addon);
+  }
+
   requireAddon(name: string, why: string): void {
     requireAddon(this, name, why);
+  }
+
+  addVirtualNode(props: Omit<VirtualNodeProps, 'cluster'> = {}): VirtualNode {
+    return new VirtualNode(this, 'virtual-node', { ...props, cluster: this });
   }
 
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {

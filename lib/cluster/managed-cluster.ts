@@ -1,8 +1,9 @@
+import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { CsManagedKubernetes } from '@cdktf/provider-alicloud/lib/cs-managed-kubernetes';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { cloudOf } from '../core/cloud';
-import type { ApiServer, EndpointData, RrsaProvider } from '../core/cluster';
+import type { ApiServer, EndpointData, IVirtualNode, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
@@ -13,10 +14,12 @@ import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import type { ILogProject } from '../logs/log-project';
 import { KmsKey } from '../security/kms-key';
+import { addAddon } from './addons/add-addon';
+import { addonBook } from './addons/addon-book';
+import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { apiServerOf } from './api-server';
 import type { ManagedClusterAttributes } from './cluster-attributes';
-import { componentsOf } from './cluster-components';
 import { groupForNodes } from './cluster-group';
 import { logProjectOf } from './cluster-logs';
 import { clusterRanges } from './cluster-ranges';
@@ -36,6 +39,8 @@ import { firstBootAddons } from './network-plugin';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
+import { VirtualNode, virtualNodeOf } from './nodes/virtual-node';
+import type { VirtualNodeProps } from './nodes/virtual-node-props';
 import { watchRanges } from './ranges-watch';
 import { rrsaOf } from './rrsa';
 
@@ -109,7 +114,11 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   }
 
   get addons(): readonly string[] {
-    return componentsOf(this, firstBootAddons(this.network.podNetwork, this.networkPolicies));
+    return addonBook(this).names()!;
+  }
+
+  get virtualNode(): IVirtualNode | undefined {
+    return virtualNodeOf(this);
   }
 
   /** Private address of the API server, in the VPC. */
@@ -127,12 +136,20 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     return this.resource.workerRamRoleName;
   }
 
+  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+    return addAddon(this, addon);
+  }
+
   requireAddon(name: string, why: string): void {
     requireAddon(this, name, why);
   }
 
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {
     return new NodePool(this, id, { ...props, cluster: this });
+  }
+
+  addVirtualNode(props: Omit<VirtualNodeProps, 'cluster'> = {}): VirtualNode {
+    return new VirtualNode(this, 'virtual-node', { ...props, cluster: this });
   }
 
   private makeResource(p: ResolvedManagedCluster, before: readonly Dependable[]): CsManagedKubernetes {

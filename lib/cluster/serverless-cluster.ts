@@ -1,3 +1,4 @@
+import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { CsManagedKubernetes } from '@cdktf/provider-alicloud/lib/cs-managed-kubernetes';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
@@ -12,10 +13,12 @@ import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import type { ILogProject } from '../logs/log-project';
+import { addAddon } from './addons/add-addon';
+import { addonBook } from './addons/addon-book';
+import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { apiServerOf } from './api-server';
 import type { ServerlessClusterAttributes } from './cluster-attributes';
-import { componentsOf } from './cluster-components';
 import { SERVERLESS_CLUSTER_FORMS } from './cluster-forms';
 import { groupForEci } from './cluster-group';
 import { logProjectOf } from './cluster-logs';
@@ -99,7 +102,11 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
   }
 
   get addons(): readonly string[] {
-    return componentsOf(this, discoveryAddons(this.serviceDiscovery));
+    return addonBook(this).names()!;
+  }
+
+  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+    return addAddon(this, addon);
   }
 
   requireAddon(name: string, why: string): void {

@@ -1,22 +1,10 @@
-import { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
-import type { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
-import { reject } from '../../core/errors';
-import { ownFacts } from '../nodes/own-cluster';
+import { addonBook } from './addon-book';
 
-/** Installs a component once in a cluster of this program; asks an imported one whether it has it. */
+/**
+ * Sees to it that a cluster has a component, by any of its names. A cluster of this program gets what is missing, once, in
+ * its own stack; an imported one is asked.
+ */
 export function requireAddon(cluster: ICluster, name: string, why: string): void {
-  const id = `addon-${name.toLowerCase()}`;
-  if (ownFacts(cluster)) {
-    if (!cluster.node.tryFindChild(id)) {
-      new CsKubernetesAddon(cluster as ICluster & Construct, id, {
-        clusterId: cluster.clusterId,
-        name,
-        dependsOn: [...cluster.capacity],
-      });
-    }
-  } else if (cluster.addons !== undefined && !cluster.addons.includes(name)) {
-    const what = `cluster "${cluster.node.path}" does not have the component ${name}: ${why}`;
-    reject(cluster, [{ code: 'addon-missing', what, value: name, fix: `install ${name} and name it in addons` }]);
-  }
+  addonBook(cluster).ask(name, why);
 }

@@ -1,0 +1,43 @@
+import type { ClusterKind, ICluster } from '../../core/cluster';
+import { ownFacts } from '../nodes/own-cluster';
+
+/** A cluster as far as its components are concerned, as plain data. */
+export interface AddonHost {
+  /** Path of the cluster, for errors. */
+  readonly path: string;
+  readonly kind: ClusterKind;
+  readonly podNetwork: 'terway' | 'flannel';
+  readonly tier?: 'basic' | 'pro';
+  readonly version?: string;
+  /** Whether service accounts can take RAM roles; absent when an imported cluster does not say. */
+  readonly rrsa?: boolean;
+  /** Defaults of the kind that this cluster was made without. */
+  readonly without: readonly string[];
+  /** Present for an imported cluster: the components that it says to have, `unsaid` when it says nothing. */
+  readonly imported?: readonly string[] | 'unsaid';
+}
+
+/** What a cluster without nodes says beside. */
+interface Discovering {
+  readonly serviceDiscovery?: { readonly kind: string };
+}
+
+/**
+ * A cluster as the catalogue sees it.
+ *
+ * @param said the components that an imported cluster was said to have
+ */
+export function hostOf(cluster: ICluster, said: readonly string[] | undefined): AddonHost {
+  const own = ownFacts(cluster) !== undefined;
+  const { serviceDiscovery } = cluster as Discovering;
+  return Object.freeze({
+    path: cluster.node.path,
+    kind: cluster.kind,
+    podNetwork: cluster.network.podNetwork.kind,
+    tier: cluster.tier,
+    version: cluster.version,
+    rrsa: cluster.rrsa !== undefined || (own ? false : undefined),
+    without: serviceDiscovery?.kind === 'private-zone' ? ['coredns'] : [],
+    imported: own ? undefined : (said ?? 'unsaid'),
+  });
+}

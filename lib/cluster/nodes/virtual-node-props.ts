@@ -1,0 +1,56 @@
+import type { ICluster } from '../../core/cluster';
+import type { ISecurityGroup } from '../../core/connections';
+
+export interface VirtualNodeProps {
+  /** A managed cluster, made here or existing. */
+  readonly cluster: ICluster;
+  /**
+   * Zones whose `eci` vSwitches Pods get addresses from; order has no meaning. Changed in place, for new Pods.
+   * @default all of the network
+   * @throws InputError `vswitch-missing`
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Group of the Pods on ECI. The cluster's group is told to let them in, and theirs the network. Changed in place, for
+   * new Pods.
+   * @default the cluster's
+   * @throws InputError `value-missing` when an imported cluster does not name its group
+   */
+  readonly securityGroup?: ISecurityGroup;
+  /**
+   * Most Pods that are to run on ECI at the same time, old ones beside new ones during a release: as many addresses must
+   * be free. Only checked, nothing is sent.
+   * @default none - the number of addresses is told by `describe` and not checked
+   * @throws InputError `capacity-addresses`
+   */
+  readonly maxPods?: number;
+  /**
+   * Whether NetworkPolicy objects have an effect on Pods on ECI: installs the component that enforces them. Pro only.
+   * Changed in place.
+   * @default false - installed when a namespace asks for isolation
+   * @throws InputError `tier-basic`
+   */
+  readonly networkPolicies?: boolean;
+}
+
+/** A virtual node that exists. */
+export interface VirtualNodeAttributes {
+  /** The cluster that has it. */
+  readonly cluster: ICluster;
+  /**
+   * Zones of its vSwitches.
+   * @default all of the network
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Group of the Pods on ECI.
+   * @default the cluster's
+   */
+  readonly securityGroup?: ISecurityGroup;
+}
+
+/** What a virtual node is when a prop is left out. */
+export const VIRTUAL_NODE_DEFAULTS = Object.freeze({ networkPolicies: false });
+
+/** Most vSwitches that ECI takes addresses from in one cluster. */
+export const MAX_ECI_VSWITCHES = 10;
