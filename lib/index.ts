@@ -19,6 +19,47 @@ export {
   type ReservedRange,
   type Room,
 } from './network/cidr-plan';
+export { type IGrantee, type Permission } from './core/grantee';
+export { type IServiceAccount } from './core/service-account';
+export { RamRole, type IRamRole } from './security/ram-role';
+export { RAM_ROLE_DEFAULTS, type RamRoleAttributes, type RamRoleProps } from './security/ram-role-props';
+export { Trust, type AccountName, type TrustData } from './security/ram-trust';
+export { RamUser, type IRamUser, type RamUserAttributes, type RamUserProps } from './security/ram-user';
+export {
+  AckRole,
+  type AckRoleData,
+  type InNamespaces,
+  type NamespacedRole,
+  type WholeClusterRole,
+} from './cluster/access/ack-role';
+export { ClusterAccess } from './cluster/access/cluster-access';
+export {
+  CLUSTER_ACCESS_DEFAULTS,
+  ClusterLook,
+  type ClusterAccessProps,
+  type ClusterGrant,
+  type ClusterLookData,
+  type Principal,
+} from './cluster/access/cluster-access-props';
+export { OssBucket, type BucketGrant, type IOssBucket } from './storage/oss-bucket';
+export {
+  OSS_BUCKET_DEFAULTS,
+  type BucketAccessLogs,
+  type BucketRedundancy,
+  type BucketStorageClass,
+  type OssBucketAttributes,
+  type OssBucketProps,
+} from './storage/oss-bucket-props';
+export { BucketEncryption, type BucketEncryptionData } from './storage/oss-encryption';
+export { LIFECYCLE_DEFAULTS, type BucketLifecycleRule } from './storage/oss-lifecycle';
+export { ClusterRole } from './workload/access/cluster-role';
+export { May, type DeployOptions, type DutyData } from './workload/access/duty';
+export { type ServiceAccountAttributes } from './workload/access/imported-service-account';
+export { type RbacRule, type Verb } from './workload/access/rbac-rule';
+export { Role, type RoleProps } from './workload/access/role';
+export { SERVICE_ACCOUNT_DEFAULTS, ServiceAccount, type ServiceAccountProps } from './workload/access/service-account';
+export { Subject, type SubjectData, type SubjectLike } from './workload/access/subject';
+export { Team, type TeamProps } from './workload/access/team';
 export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
 export { type ApiServer, type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';

@@ -42,6 +42,21 @@ export const NAME_RULES = Object.freeze({
     pattern: /^[A-Za-z0-9\u4e00-\u9fa5][\w\u4e00-\u9fa5-]*$/,
     says: '1 to 63 letters, digits, hyphens, underscores, a letter or digit first',
   },
+  /** RDS and Redis instances. */
+  database: {
+    min: 2,
+    max: 64,
+    pattern: /^[A-Za-z\u4e00-\u9fa5][\w\u4e00-\u9fa5-]*$/,
+    says: '2 to 64 letters, digits, hyphens, underscores, a letter first',
+  },
+  backup: { min: 1, max: 64, pattern: /^[\w-]+$/, says: '1 to 64 letters, digits, underscores and hyphens' },
+  /** A group of a file system's permissions. */
+  accessGroup: {
+    min: 3,
+    max: 64,
+    pattern: /^[A-Za-z][A-Za-z0-9-]*$/,
+    says: '3 to 64 letters, digits and hyphens, a letter first',
+  },
   logProject: {
     min: 3,
     max: 63,
@@ -55,6 +70,18 @@ export const NAME_RULES = Object.freeze({
     says: '2 to 63 lower-case letters, digits, hyphens, underscores, a letter or digit at both ends',
   },
   ramRole: { min: 1, max: 64, pattern: /^[A-Za-z0-9-]+$/, says: '1 to 64 letters, digits and hyphens' },
+  ramUser: {
+    min: 1,
+    max: 64,
+    pattern: /^[A-Za-z0-9_.-]+$/,
+    says: '1 to 64 letters, digits, dots, hyphens, underscores',
+  },
+  ossBucket: {
+    min: 3,
+    max: 63,
+    pattern: /^[a-z0-9][a-z0-9-]*[a-z0-9]$/,
+    says: '3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends',
+  },
   ramPolicy: { min: 1, max: 128, pattern: /^[A-Za-z0-9-]+$/, says: '1 to 128 letters, digits and hyphens' },
   kmsAlias: { min: 1, max: 255, pattern: /^[\w/-]+$/, says: '1 to 255 letters, digits, underscores, hyphens, slashes' },
 } satisfies Record<string, NameRule>);
