@@ -119,6 +119,7 @@ export const SERVERLESS_CLUSTER_FORMS: Forms<ServerlessClusterProps> = {
   controlPlane: CONTROL_PLANE,
   logs: LOGS,
   serviceDiscovery: SERVICE_DISCOVERY,
+  networkPolicies: flag,
 };
 
 const ATTRIBUTES: Forms<ClusterAttributes> = {

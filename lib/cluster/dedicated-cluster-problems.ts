@@ -5,6 +5,7 @@ import { clusterRanges, rangeProblems } from './cluster-ranges';
 import { controlPlaneZones, zoneProblems } from './control-plane-zones';
 import type { ResolvedDedicatedCluster } from './dedicated-cluster-defaults';
 import { masterDiskProblems, masterProblems, spreadMasters } from './masters';
+import { autoscalerProblems } from './nodes/autoscaler-problems';
 import { proxyModeProblems } from './version';
 
 /** The zone of each master. */
@@ -21,6 +22,7 @@ export function dedicatedClusterProblems(p: ResolvedDedicatedCluster, cloud: Clo
     ...proxyModeProblems(p.proxyMode, p.version),
     ...zoneProblems(p.network, p.zones, cloud.protection),
     ...podNetworkProblems(p),
+    ...autoscalerProblems(p.autoscaler, p.version),
     ...rangeProblems(p.network, clusterRanges(p.network, p)),
   ];
 }

@@ -31,7 +31,6 @@ import { dedicatedClusterWarnings, NO_VIRTUAL_NODE } from './dedicated-cluster-w
 import type { IDedicatedCluster } from './i-dedicated-cluster';
 import { ImportedCluster } from './imported-cluster';
 import { foreignProps } from './kind-props';
-import { firstBootAddons } from './network-plugin';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
@@ -85,7 +84,12 @@ export class DedicatedCluster extends Construct implements IDedicatedCluster {
     this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
     watchRanges(this, ranges);
-    settle(this, { maintained: false, roles: dedicatedClusterRoles(), warnings: dedicatedClusterWarnings(p) });
+    settle(this, {
+      maintained: false,
+      autoscaler: p.autoscaler,
+      roles: dedicatedClusterRoles(),
+      warnings: dedicatedClusterWarnings(p),
+    });
     refuseCalls(this, NO_VIRTUAL_NODE);
   }
 

@@ -30,7 +30,6 @@ const FOREIGN: Readonly<Record<ClusterKind, Readonly<Record<string, string>>>> =
     masterDisk: NO_NODES,
     login: NO_NODES,
     autoscaler: NO_NODES,
-    networkPolicies: 'ECI takes NetworkPolicy objects and ignores them without a component of its own',
     encryption: UNPROVEN,
     maintenance: UNPROVEN,
     dualStack: UNPROVEN,

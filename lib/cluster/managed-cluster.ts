@@ -35,7 +35,6 @@ import { managedClusterConfig } from './managed-cluster-config';
 import { MANAGED_CLUSTER_DEFAULTS, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { managedClusterProblems } from './managed-cluster-problems';
 import type { ManagedClusterProps } from './managed-cluster-props';
-import { firstBootAddons } from './network-plugin';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';

@@ -12,6 +12,7 @@ export const SERVERLESS_CLUSTER_DEFAULTS = Object.freeze({
   endpoint: Endpoint.private() as EndpointData,
   logs: ClusterLogs.on() as ClusterLogsData,
   serviceDiscovery: ServiceDiscovery.coreDns(),
+  networkPolicies: false,
 });
 
 /** The props of a Serverless cluster with its defaults laid under them. */

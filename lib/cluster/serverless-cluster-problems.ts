@@ -15,8 +15,18 @@ export function serverlessClusterProblems(p: ResolvedServerlessCluster, cloud: C
     ...zoneProblems(network, serverlessZones(network, p.zones), cloud.protection, eciPurpose(network)),
     ...clusterLogsProblems(p.logs),
     ...provisionedProblems(p),
+    ...policyProblems(p),
     ...rangeProblems(network, { serviceCidr: p.serviceCidr ?? network.serviceCidr }),
   ];
+}
+
+function policyProblems({ networkPolicies, controlPlane }: ResolvedServerlessCluster): Problem[] {
+  if (!networkPolicies || controlPlane.tier === 'pro') {
+    return [];
+  }
+  const what = 'networkPolicies true needs a Pro cluster, controlPlane is ControlPlane.basic()';
+  const fix = 'write controlPlane: ControlPlane.pro(), or leave networkPolicies out';
+  return [{ code: 'tier-basic', what, value: true, fix }];
 }
 
 /** TypeScript refuses it already. */

@@ -54,6 +54,13 @@ export interface ServerlessClusterProps {
    */
   readonly serviceDiscovery?: ServiceDiscoveryData;
   /**
+   * Whether NetworkPolicy objects have an effect: ECI takes them and ignores them without the component `poseidon`, which
+   * this installs. Pro only, IPv4 only. Changed in place.
+   * @default false
+   * @throws InputError `tier-basic`
+   */
+  readonly networkPolicies?: boolean;
+  /**
    * Range of Service addresses, IPv4; within 10/8, 172.16/12 or 192.168/16, mask 16 to 24. Changing it replaces the
    * cluster.
    * @default the network's Service range

@@ -35,7 +35,7 @@ import { SERVERLESS_CLUSTER_DEFAULTS, type ResolvedServerlessCluster } from './s
 import { serverlessClusterProblems } from './serverless-cluster-problems';
 import type { ServerlessClusterProps } from './serverless-cluster-props';
 import { NO_NODES, serverlessClusterWarnings } from './serverless-cluster-warnings';
-import { discoveryAddons, type ServiceDiscoveryData } from './service-discovery';
+import type { ServiceDiscoveryData } from './service-discovery';
 
 /**
  * An ACK Serverless cluster: no nodes, every Pod is an elastic container instance with an address of the VPC. You pay for
@@ -62,8 +62,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
   readonly securityGroup: ISecurityGroup;
   readonly rrsa?: RrsaProvider;
   readonly serviceDiscovery: ServiceDiscoveryData;
-  /** False: without a component of its own ECI takes NetworkPolicy objects and ignores them. */
-  readonly networkPolicies = false;
+  readonly networkPolicies: boolean;
   /** Empty: Pods need no nodes. */
   readonly capacity: readonly Dependable[] = [];
   /** Project of the audit and control plane logs; absent with `ClusterLogs.off()`. */
@@ -82,6 +81,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
     this.version = p.version;
     this.tier = p.controlPlane.tier;
     this.serviceDiscovery = p.serviceDiscovery;
+    this.networkPolicies = p.networkPolicies;
     this.serviceCidr = p.serviceCidr ?? p.network.serviceCidr;
     const { group, before } = groupForEci(this, p.network, p.securityGroup);
     this.securityGroup = group;
@@ -94,6 +94,9 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
     watchRanges(this, { serviceCidr: this.serviceCidr });
     settle(this, { maintained: false, roles: serverlessClusterRoles(p), warnings: serverlessClusterWarnings(p) });
     refuseCalls(this, NO_NODES);
+    if (p.networkPolicies) {
+      this.requireAddon('poseidon', 'networkPolicies of the cluster');
+    }
   }
 
   /** A cluster that exists; creates nothing. */
