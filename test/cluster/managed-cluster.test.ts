@@ -2,7 +2,6 @@ import { TerraformOutput } from 'cdktf';
 import { ClusterLogs } from '../../lib/cluster/cluster-logs';
 import { ControlPlane } from '../../lib/cluster/control-plane';
 import { Encryption } from '../../lib/cluster/encryption';
-import { Endpoint } from '../../lib/cluster/endpoint';
 import { MANAGED_CLUSTER_DEFAULTS } from '../../lib/cluster/managed-cluster-defaults';
 import { warningsIn } from '../../lib/core/warnings';
 import { LogProject } from '../../lib/logs/log-project';
@@ -397,46 +396,6 @@ describe('traps', () => {
   test('a control plane takes five vSwitches at most: the first five zones are taken', () => {
     const zones = ['b', 'd', 'e', 'f', 'g', 'h'].map((letter) => `cn-hangzhou-${letter}`);
     expect(attributes({ around: { zones } }).vswitch_ids).toHaveLength(5);
-  });
-});
-
-describe('endpoint', () => {
-  const endpoint = Endpoint.public({ allow: ['203.0.113.7/32'] });
-  const ENTRY = 'alicloud_slb_acl_entry_attachment';
-  const entriesIn = (stack: CloudStack) =>
-    resourcesOf(stack, ENTRY)
-      .map(({ attributes: { entry } }) => entry)
-      .sort();
-
-  test('public opens the API server, makes the access list, and says that somebody must attach it', () => {
-    const { stack } = aCluster({ endpoint });
-    expect(resourceOf(stack, CLUSTER).attributes.slb_internet_enabled).toBe(true);
-    expect(entriesIn(stack)).toEqual(['10.0.0.0/8', '100.104.0.0/16', '203.0.113.7/32']);
-    expect(warnings({ endpoint })[0]).toMatch(
-      /answers the internet until .* --ListenerPort 6443 .*\[endpoint-public\]/,
-    );
-  });
-
-  test('the list names the Pods of Flannel too, since private traffic passes the same listener', () => {
-    const { stack } = aCluster({ endpoint, around: { podNetwork: FLANNEL } });
-    expect(entriesIn(stack)).toContain('172.20.0.0/16');
-  });
-
-  test('entry_list is deprecated: each range is a resource of its own, so that one more touches no other', () => {
-    const more = Endpoint.public({ allow: ['198.51.100.0/24', '203.0.113.7/32'] });
-    const before = synthesized(aCluster({ endpoint }).stack).resource!;
-    const after = synthesized(aCluster({ endpoint: more }).stack).resource!;
-    expect(after['alicloud_slb_acl']).toEqual(before['alicloud_slb_acl']);
-    expect(JSON.stringify(before['alicloud_slb_acl'])).not.toContain('entry_list');
-    expect(after[ENTRY]).toMatchObject(before[ENTRY]!);
-  });
-
-  test('every address is allowed only with a reason, which the warning repeats', () => {
-    const open = Endpoint.public({ allow: ['0.0.0.0/0'], reason: 'workshop for one day' });
-    expect(warnings({ endpoint: open })).toEqual([
-      'the API server answers the internet: workshop for one day [endpoint-public]',
-    ]);
-    expect(resourcesOf(aCluster({ endpoint: open }).stack, 'alicloud_slb_acl')).toEqual([]);
   });
 });
 
