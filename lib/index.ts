@@ -228,3 +228,8 @@ export { Spread, type SpreadChoice } from './workload/spread';
 export { UPDATE_DEFAULTS, Update, type UpdateData } from './workload/update';
 export { WebService } from './workload/web-service';
 export { WEB_SERVICE_DEFAULTS, type WebServiceProps } from './workload/web-service-props';
+export { addCdk8sChart, type Cdk8sChart } from './workload/charts/cdk8s-chart';
+export { CustomResource, type CustomResourceProps, type ObjectMetadata } from './workload/charts/custom-resource';
+export { HELM_CHART_DEFAULTS, HelmChart, type HelmChartProps } from './workload/charts/helm-chart';
+export { Manifest, type ManifestOptions, type ManifestProps } from './workload/charts/manifest';
+export { type PlainData } from './workload/charts/values-text';

@@ -31,6 +31,9 @@ await build({
 for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
   cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));
 }
+// So is the chart that holds whatever objects a program gives it.
+const chart = 'workload/charts/objects';
+cpSync(join(root, 'lib', chart), join(root, 'dist', chart), { recursive: true });
 // A file of its own, so small that Node finds the names in it when an ES module imports them.
 const listed = names.map(({ name }) => name).join(', ');
 writeFileSync(

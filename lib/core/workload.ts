@@ -51,15 +51,21 @@ export function provideNamespace(namespace: INamespace): void {
   Object.defineProperty(namespace, NAMESPACE, { value: true });
 }
 
+/** The namespace that holds a construct; `undefined` when none does. */
+export function tryNamespaceOf(construct: IConstruct): INamespace | undefined {
+  const found = construct.node.scopes.reverse().find((scope) => (scope as { [NAMESPACE]?: true })[NAMESPACE]);
+  return found as INamespace | undefined;
+}
+
 /**
  * The namespace that holds a construct: the nearest scope that is one.
  *
  * @throws InputError `no-namespace`
  */
 export function namespaceOf(construct: IConstruct): INamespace {
-  const found = construct.node.scopes.reverse().find((scope) => (scope as { [NAMESPACE]?: true })[NAMESPACE]);
+  const found = tryNamespaceOf(construct);
   if (found) {
-    return found as INamespace;
+    return found;
   }
   reject(construct, [
     {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the framework writes into the folder of a stack. */
-const GENERATED = ['cdk.tf', 'cdk.tf.json', 'metadata.json'];
+const GENERATED = ['cdk.tf', 'cdk.tf.json', 'metadata.json', 'assets'];
 
 /**
  * Removes what an earlier synthesis wrote, so that a stack that is gone leaves nothing behind and a folder never holds
@@ -18,7 +18,7 @@ export function clearOutput(outdir: string): void {
     return;
   }
   for (const stack of readdirSync(stacks)) {
-    GENERATED.forEach((file) => rmSync(join(stacks, stack, file), { force: true }));
+    GENERATED.forEach((file) => rmSync(join(stacks, stack, file), { recursive: true, force: true }));
     if (readdirSync(join(stacks, stack)).length === 0) {
       rmSync(join(stacks, stack), { recursive: true });
     }

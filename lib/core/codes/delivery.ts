@@ -64,4 +64,25 @@ export const DELIVERY_CODES = {
     zh: '配额小于单个容器的默认资源',
   },
   'limit-below-request': { en: 'A limit below the request', zh: '资源上限小于请求值' },
+  'secret-in-text': {
+    en: 'A secret written as text, or on its way into something that everybody can read',
+    zh: '机密以明文书写，或写入任何人可读的位置',
+  },
+  'secret-manifest': { en: 'A Secret in a manifest or a chart', zh: '清单或 Chart 中包含 Secret' },
+  'secret-key': {
+    en: 'A key that a Secret or ConfigMap does not have or cannot have',
+    zh: 'Secret 或 ConfigMap 的键不存在或不合法',
+  },
+  'object-invalid': { en: 'Something that is no Kubernetes object', zh: '不是合法的 Kubernetes 对象' },
+  'object-duplicate': { en: 'The same Kubernetes object twice', zh: 'Kubernetes 对象重复' },
+  'object-namespace': {
+    en: 'An object that names another namespace than the one it is in',
+    zh: '对象写明的命名空间与其所在命名空间不一致',
+  },
+  'object-too-large': { en: 'More than a cluster keeps in one object', zh: '内容超过集群单个对象的上限' },
+  'yaml-invalid': { en: 'Text that is not YAML', zh: '不是合法的 YAML' },
+  'chart-invalid': {
+    en: 'A chart without a repository, a name or an exact version',
+    zh: 'Chart 缺少仓库、名称或确切版本',
+  },
 } as const satisfies Meanings;

@@ -1,0 +1,78 @@
+import { Fn, Token, Tokenization, type IResolvable } from 'cdktf';
+import { stringify } from 'yaml';
+import { literal } from '../../core/literal';
+import { isToken } from '../../core/tokens';
+
+/** Data as YAML holds it; a token may stand for any part of it. */
+export type PlainData =
+  string | number | boolean | null | readonly PlainData[] | { readonly [key: string]: PlainData | undefined };
+
+/** A word that YAML writes bare, and that no data holds. */
+const mark = (index: number) => `__value_known_at_apply_${index}__`;
+const MARK = /__value_known_at_apply_(\d+)__/g;
+
+/**
+ * Data as the YAML text that a chart takes as its values: readable in a plan line by line. Tokens become JSON when they are
+ * known, which YAML reads as the value it is, whatever is in it. What looks like a template of Terraform's stays text.
+ */
+export function valuesText(data: PlainData): string {
+  const tokens: string[] = [];
+  const marked = replaceTokens(data, (token) => {
+    tokens.push(Fn.jsonencode(token));
+    return mark(tokens.length - 1);
+  });
+  // YAML 1.1 is what helm reads: there `no`, `on` and 012 have to stand in quotes to be text.
+  const text = stringify(marked, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+  return literal(text.trimEnd()).replace(MARK, (_, index: string) => tokens[Number(index)]!);
+}
+
+/** A copy of the data with something else in the place of every token; members that are `undefined` are left out. */
+function replaceTokens(data: unknown, replace: (token: unknown) => unknown): unknown {
+  if (typeof data === 'string' && isToken(data)) {
+    return replace(joined(data));
+  }
+  if (isToken(data) || isMapToken(data)) {
+    return replace(data);
+  }
+  if (Array.isArray(data)) {
+    return data.map((one) => replaceTokens(one, replace));
+  }
+  if (typeof data === 'object' && data !== null) {
+    const members = Object.entries(data).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(members.map(([key, value]) => [key, replaceTokens(value, replace)]));
+  }
+  return data;
+}
+
+/** A token that stands for a whole map is an object whose one key is the token. */
+export function isMapToken(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && Object.keys(data).some(isToken);
+}
+
+/** Text with tokens in it as one expression; the framework would write quotes in the text as they are. */
+function joined(text: string): string {
+  const parts = Tokenization.reverseString(text).tokens.map(String);
+  const rest = parts.reduce<string[]>(
+    (pieces, token) => {
+      const last = pieces.pop()!;
+      const at = last.indexOf(token);
+      return [...pieces, last.slice(0, at), token, last.slice(at + token.length)];
+    },
+    [text],
+  );
+  const pieces = rest.filter((piece) => piece !== '');
+  return pieces.length === 1
+    ? text
+    : Fn.join(
+        '',
+        pieces.map((piece) => (isToken(piece) ? piece : quoted(piece))),
+      );
+}
+
+/** A text literal of Terraform's language. */
+function quoted(text: string): string {
+  const unknown: Readonly<Record<string, string>> = { b: '\\u0008', f: '\\u000c' };
+  const json = JSON.stringify(text).replace(/\\(.)/g, (escape, letter: string) => unknown[letter] ?? escape);
+  const expression: IResolvable = { creationStack: [], resolve: () => literal(json), toString: () => json };
+  return Token.asString(expression);
+}
