@@ -233,3 +233,15 @@ export { CustomResource, type CustomResourceProps, type ObjectMetadata } from '.
 export { HELM_CHART_DEFAULTS, HelmChart, type HelmChartProps } from './workload/charts/helm-chart';
 export { Manifest, type ManifestOptions, type ManifestProps } from './workload/charts/manifest';
 export { type PlainData } from './workload/charts/values-text';
+export { type BalancedPort, type BalancedService, type IBalancer } from './core/balancer';
+export { BalancerAddress, type BalancerAddressData } from './balancer/balancer-address';
+export { BalancerHealth, HEALTH_DEFAULTS, type BalancerHealthData } from './balancer/balancer-health';
+export { ServiceBalancer } from './balancer/service-balancer';
+export {
+  SERVICE_BALANCER_DEFAULTS,
+  type ClassicBalancerProps,
+  type NetworkBalancerProps,
+} from './balancer/service-balancer-props';
+export { ClusterService } from './workload/service/cluster-service';
+export { type ExposeProps } from './workload/service/expose';
+export { LoadBalancerService } from './workload/service/load-balancer-service';

@@ -1,7 +1,9 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
+import { dependable } from 'cdktf';
 import { Construct } from 'constructs';
+import type { IBalancer } from '../core/balancer';
 import type { ICluster } from '../core/cluster';
 import { cloudOf } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
@@ -9,6 +11,8 @@ import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { kubernetesName } from '../core/kubernetes-names';
+import type { Dependable } from '../core/network';
+import { addTreeCheck } from '../core/tree';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../core/workload';
@@ -19,6 +23,16 @@ import { Pod } from './pod/pod';
 import { farImages } from './pod/pod-in-namespace';
 import { fewestReplicas, replicasText } from './replicas';
 import { ClusterService } from './service/cluster-service';
+import {
+  exposedPorts,
+  exposeProblems,
+  gateProblems,
+  NOT_EXPOSED,
+  twiceProblems,
+  type ExposeProps,
+} from './service/expose';
+import { LoadBalancerService } from './service/load-balancer-service';
+import { READINESS_GATE } from './service/readiness-gate';
 import { containerPorts, deploymentSpec, MAIN_PORT, ROLLOUT_TIMEOUTS, webServicePod } from './web-service-config';
 import { WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
@@ -46,6 +60,8 @@ export class WebService extends Construct implements IWorkload {
   /** The name under which the cluster finds the Pods. */
   readonly service: ClusterService;
   private readonly props: ResolvedWebService;
+  private readonly exposures: LoadBalancerService[] = [];
+  private readonly before: Dependable[];
   private burstTo: EciUse = 'never';
 
   constructor(scope: Construct, id: string, props: WebServiceProps) {
@@ -62,13 +78,13 @@ export class WebService extends Construct implements IWorkload {
     const data = webServicePod(p, this.workloadName, files, this.eci === 'all');
     this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
 
-    const before = [...this.namespace.ready, ...this.makeFiles(files)];
+    this.before = [...this.namespace.ready, ...this.makeFiles(files)];
     this.resource = new DeploymentV1(this, 'Resource', {
       metadata: this.metadata(),
       spec: this.spec(),
       waitForRollout: p.waitForRollout,
       timeouts: { ...ROLLOUT_TIMEOUTS },
-      dependsOn: waitFor(this, before),
+      dependsOn: waitFor(this, this.before),
     });
     this.service = new ClusterService(this, 'service', {
       workload: this,
@@ -81,6 +97,46 @@ export class WebService extends Construct implements IWorkload {
     this.keepSome();
     const { region } = cloudOf(this);
     farImages(p, region).forEach((text) => warn(this, 'image-far', text));
+    addTreeCheck(this, (all) => gateProblems(this, all));
+  }
+
+  /**
+   * Puts a balancer before the Pods, in a Service of its own: `<name>-<balancer's name>`. The Pods are told to wait until it
+   * knows them, so that a rollout leaves no gap. Call it once for each balancer.
+   *
+   * @throws InputError `balancer-drain` when Pods end before the balancer has let go of them; `balancer-network` for one of
+   *   another network; `service-port`, `list-duplicate`
+   */
+  expose(balancer: IBalancer, props: ExposeProps): LoadBalancerService {
+    reject(this, exposeProblems(balancer, props, this.props));
+    const ports = exposedPorts(props, this.props.port);
+    const id = `balancer-${balancer.name}`;
+    reject(this, twiceProblems(this, balancer, id));
+    const service = new LoadBalancerService(this, id, { workload: this, balancer, ports });
+    this.exposures.push(service);
+    // Pods become ready when the balancer knows them, and Terraform waits for ready Pods.
+    this.after(service.resource);
+    if (props.readinessGate ?? true) {
+      this.pod.addReadinessGate(`${READINESS_GATE}${service.serviceName}`);
+    }
+    return service;
+  }
+
+  /**
+   * Where clients find the service from outside the cluster: the address of its first balancer, which only Terraform knows.
+   *
+   * @throws InputError `not-exposed`
+   */
+  get address(): string {
+    const [first] = this.exposures;
+    reject(this, first ? [] : [NOT_EXPOSED]);
+    return first!.address;
+  }
+
+  /** Has the Pods started after other things of this stack, and ended before them. */
+  after(...things: readonly Dependable[]): void {
+    this.before.push(...things);
+    this.resource.dependsOn = waitFor(this, this.before)?.map((one) => dependable(one));
   }
 
   get eci(): EciUse {

@@ -52,9 +52,9 @@ export const WORKLOAD_CODES = {
     en: 'Pods that end before their balancer has let go of them',
     zh: 'Pod 在负载均衡排空连接之前就已终止',
   },
-  'balancer-gates': {
-    en: 'Warning: several balancers of one service, of which only the first holds back a rollout',
-    zh: '警告：同一服务有多个负载均衡，只有第一个会在发布时等待后端就绪',
+  'balancer-tags': {
+    en: 'Warning: tags of the stack that a balancer made by the cluster cannot carry',
+    zh: '警告：集群创建的负载均衡无法携带堆栈的部分标签',
   },
   'gate-without-balancer': {
     en: 'A readiness gate that no balancer ever opens, so that no Pod becomes ready',
