@@ -5,9 +5,11 @@ import { CONSTRAINTS_CODES } from './codes/constraints';
 import { DATABASE_CODES } from './codes/database';
 import { DELIVERY_CODES } from './codes/delivery';
 import { GENERAL_CODES } from './codes/general';
+import { KINDS_CODES } from './codes/kinds';
 import { NETWORK_CODES } from './codes/network';
 import { SCALING_CODES } from './codes/scaling';
 import { SIZING_CODES } from './codes/sizing';
+import { STORAGE_CODES } from './codes/storage';
 import { WORKLOAD_CODES } from './codes/workload';
 
 /**
@@ -20,11 +22,13 @@ export const CODES = {
   ...CLUSTER_CODES,
   ...CONSTRAINTS_CODES,
   ...DATABASE_CODES,
+  ...STORAGE_CODES,
   ...ADDONS_CODES,
   ...ACCESS_CODES,
   ...SIZING_CODES,
   ...DELIVERY_CODES,
   ...WORKLOAD_CODES,
+  ...KINDS_CODES,
   ...SCALING_CODES,
 } as const;
 

@@ -72,12 +72,33 @@ export type VolumeSource =
       readonly optional?: boolean;
     }
   | { readonly kind: 'host-path'; readonly path: string; readonly type?: string }
+  /** The claim that a StatefulSet makes for each of its Pods under the volume's name. */
+  | { readonly kind: 'claim-template' }
   | {
       readonly kind: 'csi';
       readonly driver: string;
       readonly readOnly?: boolean;
       readonly attributes?: Readonly<Record<string, string>>;
     };
+
+/** Who may hold a volume at once: Pods of one node, of many nodes, of many nodes for reading, or one Pod. */
+export type AccessMode = 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod';
+
+/** Storage outside of the cluster that exists, as a CSI driver finds it. */
+export interface StaticVolumeData {
+  /** Such as `nasplugin.csi.alibabacloud.com`. */
+  readonly driver: string;
+  /** What the driver needs to find it, such as server and path. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Id of the volume for the driver; the name of the PersistentVolume when left out. */
+  readonly handle?: string;
+  readonly mountOptions?: readonly string[];
+  /** Size as a quantity. Shares do not keep to it; Kubernetes wants one. */
+  readonly capacity: string;
+  readonly accessMode: AccessMode;
+  /** Secret with which nodes mount it. */
+  readonly secret?: { readonly name: string; readonly namespace: string };
+}
 
 /** A volume of a Pod. */
 export interface VolumeData {
@@ -210,8 +231,22 @@ export interface IPod {
   readonly data: PodData;
   /** Sets a variable of a container. @param container name; the application's when left out */
   addEnvironment(name: string, value: EnvValue, container?: string): void;
+  /**
+   * Keeps values in a Secret of the namespace, made for this workload, and sets a variable of the application to each.
+   * The values are references; text is refused.
+   *
+   * @param id names the Secret: `<workload>-<id>`
+   * @param rotation text that replaces the Pods when it changes; a Pod reads a variable only when it starts
+   */
+  addSecretEnvironment(id: string, values: Readonly<Record<string, string>>, rotation?: string): void;
   /** Adds a volume and mounts it in a container; the application's when left out. */
   addVolume(volume: VolumeData, mount: Omit<MountData, 'volume'>, container?: string): void;
+  /**
+   * Mounts storage that exists: makes a PersistentVolume and a claim for it beside the workload, once for an id.
+   *
+   * @param id lower-case kebab; the same id with other data is an InputError `pod-conflict`
+   */
+  addStaticVolume(id: string, volume: StaticVolumeData, mount: Omit<MountData, 'volume'>, container?: string): void;
   addLabel(key: string, value: string): void;
   addAnnotation(key: string, value: string): void;
   addToleration(toleration: TolerationData): void;

@@ -94,6 +94,8 @@ export interface IWorkload extends IConstruct {
   readonly pod: IPod;
   /** Whether Pods land on ECI: `never`, `some` after nodes or beside them, `all`. */
   readonly eci: EciUse;
+  /** Most Pods that there are at once, those of an update included; absent when that is not known. */
+  readonly mostPods?: number;
   /** The Kubernetes object, for what waits for it. */
   readonly resource: { readonly fqn: string };
 }

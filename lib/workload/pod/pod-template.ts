@@ -39,7 +39,7 @@ function podSpec(data: PodData, selector: Readonly<Record<string, string>>): Spe
     securityContext: securityBlock(data),
     initContainer: someOf(data.initContainers.map(containerBlock)),
     container: data.containers.map(containerBlock),
-    volume: someOf(data.volumes.map(volumeBlock)),
+    volume: someOf(data.volumes.filter(({ source }) => source.kind !== 'claim-template').map(volumeBlock)),
   };
 }
 

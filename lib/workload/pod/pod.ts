@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { reject } from '../../core/errors';
 import type {
   ContainerData,
@@ -7,12 +7,21 @@ import type {
   MountData,
   NodeCondition,
   PodData,
+  StaticVolumeData,
   TolerationData,
   VolumeData,
 } from '../../core/pod';
+import { Secret } from '../secret';
+import { staticVolumeOf } from '../volumes/static-volume';
 import * as edits from './pod-edits';
 import { containerProblems } from './container-problems';
 import { conditionProblems, readPod, volumeProblems } from './pod-problems';
+
+/** What Pods belong to: a workload, which has made its resource by the time that something is added to them. */
+type PodOwner = Construct & { readonly resource?: { dependsOn?: string[] } };
+
+/** Annotation that changes with a rotation, so that the Pods are replaced. */
+const ROTATION = 'alicloud-constructs.io/rotation-';
 
 /**
  * The Pods of one workload, as data that the program still adds to. After every change it asks its owner to put the
@@ -28,7 +37,7 @@ export class Pod implements IPod {
    * @throws InputError with everything that is wrong with the data
    */
   constructor(
-    private readonly owner: IConstruct,
+    private readonly owner: PodOwner,
     data: PodData,
     private readonly changed: () => void,
   ) {
@@ -43,9 +52,22 @@ export class Pod implements IPod {
     this.become(edits.withEnvironment(this.current, name, value, container));
   }
 
+  addSecretEnvironment(id: string, values: Readonly<Record<string, string>>, rotation?: string): void {
+    const secret = new Secret(this.owner, id, { values });
+    this.waitFor(secret.resource.fqn);
+    secret.keys.forEach((key) => this.addEnvironment(key, secret.env(key)));
+    if (rotation !== undefined) {
+      this.addAnnotation(`${ROTATION}${id}`, rotation);
+    }
+  }
+
   addVolume(volume: VolumeData, mount: Omit<MountData, 'volume'>, container?: string): void {
     reject(this.owner, volumeProblems(volume));
     this.become(edits.withVolume(this.current, volume, mount, container));
+  }
+
+  addStaticVolume(id: string, volume: StaticVolumeData, mount: Omit<MountData, 'volume'>, container?: string): void {
+    this.addVolume(staticVolumeOf(this.owner, id, volume).volume, mount, container);
   }
 
   addLabel(key: string, value: string): void {
@@ -90,6 +112,14 @@ export class Pod implements IPod {
   addInitContainer(container: ContainerData): void {
     reject(this.owner, containerProblems(`init container ${container.name}`, container));
     this.become(edits.withAnother(this.current, 'initContainers', container));
+  }
+
+  /** Pods that start before what they name exists fail first, and are tried again later. */
+  private waitFor(fqn: string): void {
+    const { resource } = this.owner;
+    if (resource) {
+      resource.dependsOn = [...(resource.dependsOn ?? []), fqn];
+    }
   }
 
   private become(edited: edits.Edited): void {

@@ -29,6 +29,9 @@ function sourceBlock(source: VolumeSource): Omit<Block, 'name'> {
           items: itemsOf(source),
         },
       };
+    case 'claim-template':
+      // The StatefulSet has it.
+      return {};
     case 'host-path':
       return { hostPath: { path: source.path, type: source.type } };
     case 'csi':
