@@ -1,8 +1,6 @@
 import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import type { ICluster } from '../../core/cluster';
-import { reject } from '../../core/errors';
 import { addonBook } from './addon-book';
-import { addonDataProblems } from './addon-data-problems';
 import type { AddonData } from './addon-data';
 
 /** A cluster that components can be added to. */
@@ -20,6 +18,5 @@ export interface IAddonHost {
 
 /** Adds a component to a cluster. */
 export function addAddon(cluster: ICluster, addon: AddonData): CsKubernetesAddon | undefined {
-  reject(cluster, addonDataProblems(addon));
   return addonBook(cluster).add(addon);
 }

@@ -11,6 +11,8 @@ export interface AddonHost {
   readonly version?: string;
   /** Whether service accounts can take RAM roles; absent when an imported cluster does not say. */
   readonly rrsa?: boolean;
+  /** Components that something else of the program brings: scaling settings, a virtual node that exists. */
+  readonly beside: readonly string[];
   /** Defaults of the kind that this cluster was made without. */
   readonly without: readonly string[];
   /** Present for an imported cluster: the components that it says to have, `unsaid` when it says nothing. */
@@ -37,7 +39,16 @@ export function hostOf(cluster: ICluster, said: readonly string[] | undefined): 
     tier: cluster.tier,
     version: cluster.version,
     rrsa: cluster.rrsa !== undefined || (own ? false : undefined),
+    beside: Object.freeze([...scalerOf(cluster), ...(cluster.virtualNode ? ['ack-virtual-node'] : [])]),
     without: serviceDiscovery?.kind === 'private-zone' ? ['coredns'] : [],
     imported: own ? undefined : (said ?? 'unsaid'),
   });
+}
+
+/** The scaler that ACK installs for the scaling settings of a cluster. */
+function scalerOf(cluster: ICluster): readonly string[] {
+  if (!cluster.node.tryFindChild('autoscaler-config')) {
+    return [];
+  }
+  return [ownFacts(cluster)?.autoscaler?.kind === 'instant' ? 'ack-goatscaler' : 'cluster-autoscaler'];
 }

@@ -92,6 +92,12 @@ export function missingProblem(name: string, why: string, host: AddonHost): Prob
   return { code: 'addon-missing', what, value: name, fix };
 }
 
+/** Problem of a component that is told two different things. */
+export function duplicateProblem(name: string): Problem {
+  const what = `the component ${name} was added twice, with different settings`;
+  return { code: 'addon-duplicate', what, value: name, fix: `add ${name} once, with all its settings` };
+}
+
 /** Problem of a name that no component can have, or that is nearly the name of one. */
 export function nameProblems(name: string): Problem[] {
   if (rowOf(name)) {

@@ -44,6 +44,8 @@ export interface AddonRow {
   readonly aliases?: readonly string[];
   /** Keys of what must be there before it, on the kinds where it is not the default. */
   readonly needs?: readonly string[];
+  /** Keys of what it uses where that is installed too: it then waits for it. */
+  readonly after?: readonly string[];
   /** What must not be beside it; written once, at one of the two. */
   readonly excludes?: readonly Exclusion[];
   readonly roles?: readonly RoleNeeded[];

@@ -24,7 +24,7 @@ export function standingOn(row: AddonRow, host: AddonHost): Standing {
 /** Whether a component is there though nobody asked. */
 export function isThere(row: AddonRow, host: AddonHost): boolean {
   const standing = standingOn(row, host);
-  if (standing === 'core') {
+  if (standing === 'core' || host.beside.includes(row.name)) {
     return true;
   }
   return host.imported === undefined

@@ -17,6 +17,7 @@ export const ADDONS_CODES = {
     zh: '该组件由程序的其他部分或 ACK 自身安装',
   },
   'addon-unknown': { en: 'A name that is not the name of a component', zh: '不是合法的组件名称' },
+  'addon-setting-invalid': { en: 'A setting that a component cannot have', zh: '组件配置不合法' },
   'addon-version': { en: 'A component that needs a newer Kubernetes version', zh: '组件需要更高的 Kubernetes 版本' },
   'addon-rrsa': {
     en: 'A component for RAM roles of service accounts, in a cluster whose service accounts cannot have any',
