@@ -162,8 +162,30 @@ export {
   type VirtualNodeProps,
 } from './cluster/nodes/virtual-node-props';
 export { type EciRoom } from './cluster/nodes/virtual-node-room';
+export { Addon } from './cluster/addons/addon';
 export { type IAddonHost } from './cluster/addons/add-addon';
 export { type AddonData, type ComponentConfig } from './cluster/addons/addon-data';
+export { ADDON_TIMEOUTS } from './cluster/addons/addon-resource';
+export {
+  FirstAlb,
+  type FirstAlbData,
+  type IngressAddress,
+  type IngressAlbProps,
+  type IngressNginxProps,
+} from './cluster/addons/settings/ingress';
+export {
+  type LogAgentProps,
+  type MonitorControllerProps,
+  type NodeProblemDetectorProps,
+} from './cluster/addons/settings/monitoring';
+export { type AddonVersion } from './cluster/addons/settings/rule';
+export {
+  type AcrCredentialHelperProps,
+  type GatekeeperProps,
+  type PodIdentityProps,
+  type RegistryInstance,
+} from './cluster/addons/settings/security';
+export { type CnfsProps, type StorageOperatorProps } from './cluster/addons/settings/storage';
 export { Egress, type EgressData } from './network/egress';
 export { Bandwidth, type BandwidthData } from './network/bandwidth';
 export { NatGateway } from './network/nat-gateway';
@@ -245,3 +267,5 @@ export {
 export { ClusterService } from './workload/service/cluster-service';
 export { type ExposeProps } from './workload/service/expose';
 export { LoadBalancerService } from './workload/service/load-balancer-service';
+export { ConfigMap, type ConfigMapProps } from './workload/config-map';
+export { Secret, SECRET_DEFAULTS, type SecretProps, type SecretType } from './workload/secret';

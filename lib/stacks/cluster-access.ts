@@ -12,8 +12,11 @@ export interface ClusterAccess {
   readonly credentialMinutes: number;
 }
 
-/** Labels that the cloud's controllers write on objects of ours, and that a plan must not take away again. */
-const LABELS_OF_THE_CLOUD = Object.freeze(['^service\\.beta\\.kubernetes\\.io/hash$', '^service\\.k8s\\.alibaba/']);
+/**
+ * Labels that the cloud's controllers write on objects of ours, and that a plan must not take away again. Dots stand in
+ * brackets, since the framework writes a backslash into Terraform's own language as it is.
+ */
+const LABELS_OF_THE_CLOUD = Object.freeze(['^service[.]beta[.]kubernetes[.]io/hash$', '^service[.]k8s[.]alibaba/']);
 
 /**
  * Lets the stack talk to a cluster: a credential that every plan and apply asks for anew, and the kubernetes and helm
@@ -55,10 +58,12 @@ function attributesNotBlocks(provider: HelmProvider): void {
   const hcl = provider as unknown as Hcl;
   const written = hcl.synthesizeHclAttributes.bind(provider);
   hcl.synthesizeHclAttributes = () =>
-    Object.fromEntries(
-      Object.entries(written()).map(([name, attribute]) => [
-        name,
-        attribute.isBlock ? { ...attribute, isBlock: false, type: 'any', storageClassType: 'any' } : attribute,
-      ]),
-    );
+    Object.fromEntries(Object.entries(written()).map(([name, one]) => [name, one.isBlock ? asAttribute(one) : one]));
+}
+
+/** A block as one attribute: its members lose the description of what each of them is. */
+function asAttribute(block: HclAttribute) {
+  const members = Object.entries(block.value as Readonly<Record<string, HclAttribute>>);
+  const value = Object.fromEntries(members.map(([name, member]) => [name, member.value]));
+  return { value, isBlock: false, type: 'any', storageClassType: 'any' };
 }

@@ -10,6 +10,7 @@ import { formProblems } from '../core/forms';
 import { tagEverything } from '../core/tags';
 import { provideWorkplace } from '../core/workplace';
 import { baselineOf, ClusterBaseline } from '../workload/baseline/cluster-baseline';
+import { watchEci } from '../workload/eci/eci-watch';
 import { CheckedStack } from './checked-stack';
 import { reachCluster } from './cluster-access';
 import { State, tryStateOf, writeBackend } from './state';
@@ -57,6 +58,7 @@ export class WorkloadStack extends CheckedStack {
     reachCluster(this, p);
     tagEverything(this, tags);
     this.baseline = this.makeBaseline(p);
+    watchEci(cluster);
     this.joinChecks();
   }
 

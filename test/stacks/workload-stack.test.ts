@@ -42,7 +42,7 @@ describe('the providers', () => {
       client_key: `\${base64decode(${keys}.client_key)}`,
     });
     expect(helm).toEqual([{ kubernetes: access }]);
-    expect(ignored).toEqual(['^service\\.beta\\.kubernetes\\.io/hash$', '^service\\.k8s\\.alibaba/']);
+    expect(ignored).toEqual(['^service[.]beta[.]kubernetes[.]io/hash$', '^service[.]k8s[.]alibaba/']);
   });
 
   test.each(['private', 'public'] as const)('take the %s address of the cluster when told', (apiServer) => {

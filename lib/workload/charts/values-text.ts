@@ -1,6 +1,6 @@
-import { Fn, Token, Tokenization, type IResolvable } from 'cdktf';
+import { Fn } from 'cdktf';
 import { stringify } from 'yaml';
-import { literal } from '../../core/literal';
+import { joined, literal } from '../../core/literal';
 import { isToken } from '../../core/tokens';
 
 /** Data as YAML holds it; a token may stand for any part of it. */
@@ -47,32 +47,4 @@ function replaceTokens(data: unknown, replace: (token: unknown) => unknown): unk
 /** A token that stands for a whole map is an object whose one key is the token. */
 export function isMapToken(data: unknown): boolean {
   return typeof data === 'object' && data !== null && Object.keys(data).some(isToken);
-}
-
-/** Text with tokens in it as one expression; the framework would write quotes in the text as they are. */
-function joined(text: string): string {
-  const parts = Tokenization.reverseString(text).tokens.map(String);
-  const rest = parts.reduce<string[]>(
-    (pieces, token) => {
-      const last = pieces.pop()!;
-      const at = last.indexOf(token);
-      return [...pieces, last.slice(0, at), token, last.slice(at + token.length)];
-    },
-    [text],
-  );
-  const pieces = rest.filter((piece) => piece !== '');
-  return pieces.length === 1
-    ? text
-    : Fn.join(
-        '',
-        pieces.map((piece) => (isToken(piece) ? piece : quoted(piece))),
-      );
-}
-
-/** A text literal of Terraform's language. */
-function quoted(text: string): string {
-  const unknown: Readonly<Record<string, string>> = { b: '\\u0008', f: '\\u000c' };
-  const json = JSON.stringify(text).replace(/\\(.)/g, (escape, letter: string) => unknown[letter] ?? escape);
-  const expression: IResolvable = { creationStack: [], resolve: () => literal(json), toString: () => json };
-  return Token.asString(expression);
 }
