@@ -41,6 +41,18 @@ const known = (app: App, attributes: Given) => {
   const id = `c${'0'.repeat(32)}`;
   return lib.ManagedCluster.fromAttributes(made.node.scope, 'known', { clusterId: id, network: made, ...attributes });
 };
+const MASTERS = { masterTypes: ['ecs.g7.xlarge'], login: lib.Login.keyPair('ops') };
+const dedicated = (app: App, props: Given | null) => {
+  const made = network(app);
+  return new lib.DedicatedCluster(made.node.scope, 'cluster', props && { network: made, ...props });
+};
+const serverless = (app: App, props: Given = {}) => {
+  const made = network(app);
+  return new lib.ServerlessCluster(made.node.scope, 'cluster', { network: made, ...props });
+};
+const nodePool = (of: any) =>
+  new lib.NodePool(of.node.scope, 'workers', { cluster: of, instanceTypes: TYPES, size: 3 });
+const virtualNode = (of: any) => new lib.VirtualNode(of.node.scope, 'virtual-node', { cluster: of });
 const setup = (app: App, props: Given) => new lib.AccountSetup(app, 'account', { region: 'cn-hangzhou', ...props });
 const ROLE = { name: 'AliyunCSDefaultRole', kind: 'ack-role', why: 'clusters' };
 const PORT = lib.Port.tcp(443);
@@ -257,6 +269,115 @@ test.each<[string, Code, (app: App) => unknown]>([
     (app) => new lib.CloudStack(app, 'shop', { region: 'cn-hangzhou', state: 'oss' }),
   ],
   ['null for tags', 'type-invalid', (app) => new lib.CloudStack(app, 'shop', { region: 'cn-hangzhou', tags: null })],
+  [
+    'a provisioned Basic',
+    'prop-unknown',
+    (app) => cluster(app, { controlPlane: { tier: 'basic', provisioned: 'xlarge' } }),
+  ],
+  [
+    'a provisioned size that is none',
+    'choice-invalid',
+    (app) => cluster(app, { controlPlane: lib.ControlPlane.provisioned('8xlarge') }),
+  ],
+  ['masters of a managed cluster', 'cluster-kind', (app) => cluster(app, { masters: 3 })],
+  ['a dedicated cluster without props', 'value-missing', (app) => dedicated(app, null)],
+  ['masters that nobody logs in to', 'value-missing', (app) => dedicated(app, { ...MASTERS, login: undefined })],
+  [
+    'the name of a key pair for a way to log in',
+    'choice-invalid',
+    (app) => dedicated(app, { ...MASTERS, login: 'ops' }),
+  ],
+  ['a key pair without a name', 'value-missing', (app) => dedicated(app, { ...MASTERS, login: lib.Login.keyPair() })],
+  [
+    'a password in clear',
+    'prop-unknown',
+    (app) => dedicated(app, { ...MASTERS, login: { ...MASTERS.login, password: 'x' } }),
+  ],
+  [
+    'a password without its ciphertext',
+    'value-missing',
+    (app) => dedicated(app, { ...MASTERS, login: lib.Login.encryptedPassword({}) }),
+  ],
+  ['text for the number of masters', 'choice-invalid', (app) => dedicated(app, { ...MASTERS, masters: '3' })],
+  [
+    'one type for masters as text',
+    'master-types',
+    (app) => dedicated(app, { ...MASTERS, masterTypes: 'ecs.g7.xlarge' }),
+  ],
+  [
+    'a number among types of masters',
+    'instance-type-invalid',
+    (app) => dedicated(app, { ...MASTERS, masterTypes: [4] }),
+  ],
+  [
+    'a size of a master’s disk by another name',
+    'prop-unknown',
+    (app) => dedicated(app, { ...MASTERS, masterDisk: { size: 120 } }),
+  ],
+  [
+    'a disk that masters cannot have',
+    'choice-invalid',
+    (app) => dedicated(app, { ...MASTERS, masterDisk: { category: 'cloud_auto' } }),
+  ],
+  [
+    'encryption of a dedicated cluster',
+    'cluster-kind',
+    (app) => dedicated(app, { ...MASTERS, encryption: lib.Encryption.withNewKey() }),
+  ],
+  ['a virtual node of a dedicated cluster', 'cluster-kind', (app) => dedicated(app, MASTERS).addVirtualNode()],
+  ['a virtual node that a dedicated cluster is given', 'cluster-kind', (app) => virtualNode(dedicated(app, MASTERS))],
+  [
+    'nodes of a Serverless cluster',
+    'cluster-kind',
+    (app) => serverless(app).addNodePool('workers', { instanceTypes: TYPES, size: 3 }),
+  ],
+  ['a node pool that a Serverless cluster is given', 'cluster-kind', (app) => nodePool(serverless(app))],
+  ['a virtual node of a Serverless cluster', 'cluster-kind', (app) => serverless(app).addVirtualNode()],
+  ['a virtual node that a Serverless cluster is given', 'cluster-kind', (app) => virtualNode(serverless(app))],
+  [
+    'a provisioned Serverless cluster',
+    'cluster-kind',
+    (app) => serverless(app, { controlPlane: lib.ControlPlane.provisioned('xlarge') }),
+  ],
+  ['Flannel’s range for a Serverless cluster', 'cluster-kind', (app) => serverless(app, { podCidr: '172.20.0.0/16' })],
+  ['a Serverless cluster with maintenance', 'cluster-kind', (app) => serverless(app, { maintenance: {} })],
+  [
+    'the old name of a service discovery',
+    'choice-invalid',
+    (app) => serverless(app, { serviceDiscovery: ['CoreDNS'] }),
+  ],
+  [
+    'a factory of service discovery that was not called',
+    'choice-invalid',
+    (app) => serverless(app, { serviceDiscovery: lib.ServiceDiscovery.coreDns }),
+  ],
+  ['the text true for network policies', 'type-invalid', (app) => serverless(app, { networkPolicies: 'true' })],
+  [
+    'a Serverless cluster without a network',
+    'value-missing',
+    (app) => new lib.ServerlessCluster(cloud(app), 'cluster', {}),
+  ],
+  [
+    'an existing Serverless cluster by the class of managed ones',
+    'cluster-kind',
+    (app) => known(app, { kind: 'serverless' }),
+  ],
+  [
+    'an existing cluster without attributes',
+    'value-missing',
+    (app) => lib.DedicatedCluster.fromAttributes(cloud(app), 'known'),
+  ],
+  [
+    'an address of an API server without a scheme',
+    'api-server-invalid',
+    (app) => known(app, { apiServer: { private: '10.0.0.1' } }),
+  ],
+  [
+    'text for the addresses of an API server',
+    'type-invalid',
+    (app) => known(app, { apiServer: 'https://10.0.0.1:6443' }),
+  ],
+  ['null among components', 'type-invalid', (app) => known(app, { addons: [null] })],
 ])('%s: %s', (_title, code, program) => {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'wrong-')) });
   const problems = problemsOf(() => {
