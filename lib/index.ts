@@ -269,3 +269,57 @@ export { type ExposeProps } from './workload/service/expose';
 export { LoadBalancerService } from './workload/service/load-balancer-service';
 export { ConfigMap, type ConfigMapProps } from './workload/config-map';
 export { Secret, SECRET_DEFAULTS, type SecretProps, type SecretType } from './workload/secret';
+export { BEHAVIOR_DEFAULTS, type ScaleBehavior, type ScaleLimit, type ScaleRate } from './workload/scaling/behavior';
+export {
+  type ExternalMetric,
+  type MetricData,
+  type MetricTarget,
+  type PodsMetric,
+  type ResourceMetric,
+} from './workload/scaling/metric';
+export {
+  Scale,
+  type AutoScale,
+  type CombinedScale,
+  type FixedScale,
+  type MetricScale,
+  type ScaleData,
+  type ScaleLimits,
+  type ScheduledScale,
+  type ScheduleScale,
+  type UtilizationScale,
+} from './workload/scaling/scale';
+export {
+  HoldTo,
+  ScaleMetric,
+  type Amount,
+  type BalancerPort,
+  type IngressRoute,
+  type Percentile,
+} from './workload/scaling/scale-metric';
+export { type Schedule, type ScheduleJob } from './workload/scaling/schedule';
+export {
+  Burst,
+  Overflow,
+  type AfterEcs,
+  type AfterEcsOptions,
+  type BurstData,
+  type EverythingOnEci,
+  type OverflowData,
+  type PreferEcs,
+  type SpreadOptions,
+  type WorkloadSpread,
+} from './workload/burst/burst';
+export {
+  EciAddress,
+  EciBilling,
+  EciImage,
+  EciVswitches,
+  type EciAddressData,
+  type EciBillingData,
+  type EciImageData,
+  type EciPod,
+  type EciSpot,
+  type EciVswitchesData,
+} from './workload/eci/eci-pod';
+export { ECI_SIZES, ECI_UNSAID, eciSize, type EciSize } from './workload/eci/eci-size';

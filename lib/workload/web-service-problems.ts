@@ -4,9 +4,11 @@ import { kubernetesNameProblems } from '../core/kubernetes-names';
 import { isToken } from '../core/tokens';
 import type { INamespace } from '../core/workload';
 import { disruptionProblems } from './disruption';
+import { eciConflicts, eciPodProblems } from './eci/eci-problems';
 import { imageSourceProblems, podSecurityProblems } from './pod/pod-in-namespace';
 import { podPropProblems } from './pod/pod-prop-problems';
 import { fewestReplicas } from './replicas';
+import { scaleProblems } from './scaling/scale-problems';
 import { updateProblems } from './update';
 import type { ResolvedWebService } from './web-service-props';
 
@@ -16,7 +18,9 @@ export function webServiceProblems(p: ResolvedWebService, namespace: INamespace)
     ...kubernetesNameProblems('name', p.name),
     ...wholeNumber('port', p.port, 1, 65535),
     ...wholeNumber('servicePort', p.servicePort, 1, 65535),
-    ...(p.scale.kind === 'fixed' ? wholeNumber('scale', p.scale.replicas, 0, 5000, 'replicas') : []),
+    ...scaleProblems(p.scale),
+    ...(p.eci ? eciPodProblems(p.eci) : []),
+    ...eciConflicts(p.eci, p.podAnnotations),
     ...healthProblems(p.health),
     ...updateProblems(p.update),
     ...wholeNumber('progressDeadlineSeconds', p.progressDeadlineSeconds, 60, 3600, 'seconds'),

@@ -1,4 +1,3 @@
-import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
 import { dependable } from 'cdktf';
@@ -16,12 +15,20 @@ import { addTreeCheck } from '../core/tree';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../core/workload';
+import { applyBurst, burstOf, useOf } from './burst/apply-burst';
+import { compareScale, onNodes } from './burst/burst-scale';
+import type { BurstData } from './burst/burst';
 import { disruptionSpec } from './disruption';
-import { checksum } from './pod/checksum';
-import { planFiles, type PlannedFiles } from './pod/files';
+import { provideEciDemand } from './eci/eci-demand';
+import { eciUse } from './eci/eci-use';
+import { EMPTY_POD } from './pod/empty-pod';
 import { Pod } from './pod/pod';
+import { placeFiles } from './pod/placed-files';
 import { farImages } from './pod/pod-in-namespace';
+import { mostPods } from './most-pods';
 import { fewestReplicas, replicasText } from './replicas';
+import { keepScale } from './scaling/autoscaler';
+import { mostReplicas, surgeOf } from './scaling/most-pods';
 import { ClusterService } from './service/cluster-service';
 import {
   exposedPorts,
@@ -62,7 +69,6 @@ export class WebService extends Construct implements IWorkload {
   private readonly props: ResolvedWebService;
   private readonly exposures: LoadBalancerService[] = [];
   private readonly before: Dependable[];
-  private burstTo: EciUse = 'never';
 
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, checkedId(scope, id));
@@ -74,11 +80,11 @@ export class WebService extends Construct implements IWorkload {
     this.props = p;
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
     this.selector = selectorOf(this.workloadName);
-    const files = planFiles(p.files, `${this.workloadName}-files`, checksum);
+    const files = placeFiles(this, p.files, labelsOf(this.workloadName));
     const data = webServicePod(p, this.workloadName, files, this.eci === 'all');
     this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
 
-    this.before = [...this.namespace.ready, ...this.makeFiles(files)];
+    this.before = [...this.namespace.ready, ...files.made];
     this.resource = new DeploymentV1(this, 'Resource', {
       metadata: this.metadata(),
       spec: this.spec(),
@@ -95,6 +101,8 @@ export class WebService extends Construct implements IWorkload {
       })),
     });
     this.keepSome();
+    keepScale(this, p.scale);
+    provideEciDemand(this, () => this.eciDemand());
     const { region } = cloudOf(this);
     farImages(p, region).forEach((text) => warn(this, 'image-far', text));
     addTreeCheck(this, (all) => gateProblems(this, all));
@@ -123,6 +131,18 @@ export class WebService extends Construct implements IWorkload {
   }
 
   /**
+   * Gives the Pods a way to ECI: one of `Burst`, once. The first Pods start after what divides them; Pods that run already
+   * stay where they are until their template changes.
+   *
+   * @throws InputError `burst-cluster` where the cluster cannot do it so, or the virtual node is another one's;
+   *   `burst-conflict` for a second way, or beside a namespace or label that sends all Pods to ECI; `burst-option`
+   */
+  burst(burst: BurstData): void {
+    applyBurst(this, burst);
+    compareScale(this, burst, this.props.scale);
+  }
+
+  /**
    * Where clients find the service from outside the cluster: the address of its first balancer, which only Terraform knows.
    *
    * @throws InputError `not-exposed`
@@ -140,28 +160,27 @@ export class WebService extends Construct implements IWorkload {
   }
 
   get eci(): EciUse {
-    return this.cluster.kind === 'serverless' || this.namespace.everythingOnEci ? 'all' : this.burstTo;
+    return eciUse(this, (this.pod as Pod | undefined)?.data ?? EMPTY_POD, useOf(burstOf(this)));
+  }
+
+  get mostPods(): number {
+    return mostPods(this.props.scale, this.props.update);
   }
 
   private spec() {
     return deploymentSpec(this.props, this.pod.data, this.selector, replicasText(this.props.scale));
   }
 
-  private metadata(name = this.workloadName) {
-    return { name, namespace: this.namespace.namespaceName, labels: { ...labelsOf(this.workloadName) } };
+  /** Pods on ECI at the most of the scale, and more of them while the template changes. */
+  private eciDemand() {
+    const { scale, update } = this.props;
+    const most = mostReplicas(scale);
+    const pods = this.eci === 'all' ? most : most - onNodes(burstOf(this), most);
+    return { pods, surge: surgeOf(update, most) };
   }
 
-  /** The ConfigMap of the files written as text; the checksum in the template replaces the Pods when it changes. */
-  private makeFiles({ content }: PlannedFiles): ConfigMapV1[] {
-    if (Object.keys(content).length === 0) {
-      return [];
-    }
-    const files = new ConfigMapV1(this, 'files', {
-      metadata: this.metadata(`${this.workloadName}-files`),
-      data: { ...content },
-      dependsOn: waitFor(this, this.namespace.ready),
-    });
-    return [files];
+  private metadata() {
+    return { name: this.workloadName, namespace: this.namespace.namespaceName, labels: { ...labelsOf(this.workloadName) } };
   }
 
   private keepSome(): void {
