@@ -1,7 +1,8 @@
 import type { Attributes, TerraformJson } from './synthesized';
 
-/** A reference to the name or namespace of an object in the same stack. */
-const REFERENCE = /\$\{(kubernetes_\w+)\.([\w-]+)\.metadata(?:\[0\]|\.0)?\.(name|namespace)\}/g;
+/** A reference to the name or namespace of an object in the same stack, in the values of a chart as JSON. */
+const REFERENCE =
+  /(?<!\$)\$\{(jsonencode\()?(kubernetes_\w+)\.([\w-]+)\.metadata(?:\[0\]|\.0)?\.(name|namespace)\)?\}/g;
 
 /** References lead to references: a claim's namespace is a Namespace's name. */
 const DEEPEST = 8;
@@ -25,12 +26,15 @@ export function withNames<T>(value: T, stack: TerraformJson): T {
 
 function text(value: string, stack: TerraformJson): string {
   let resolved = value;
-  for (let depth = 0; depth < DEEPEST && resolved.includes('${kubernetes_'); depth++) {
-    resolved = resolved.replace(REFERENCE, (whole, type: string, name: string, field: string) => {
-      const metadata = metadataOf(stack.resource?.[type]?.[name]);
-      const found: unknown = metadata[field] ?? (field === 'namespace' ? 'default' : undefined);
-      return typeof found === 'string' ? found : whole;
-    });
+  for (let depth = 0; depth < DEEPEST && /\$\{(?:jsonencode\()?kubernetes_/.test(resolved); depth++) {
+    resolved = resolved.replace(
+      REFERENCE,
+      (whole, json: string | undefined, type: string, name: string, field: string) => {
+        const metadata = metadataOf(stack.resource?.[type]?.[name]);
+        const found: unknown = metadata[field] ?? (field === 'namespace' ? 'default' : undefined);
+        return typeof found !== 'string' ? whole : json === undefined ? found : JSON.stringify(found);
+      },
+    );
   }
   return resolved;
 }

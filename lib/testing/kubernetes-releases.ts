@@ -10,13 +10,13 @@ const isPlain = (value: unknown): value is Plain =>
 const isObject = (value: unknown): value is KubernetesObject =>
   isPlain(value) && typeof value.apiVersion === 'string' && typeof value.kind === 'string';
 
-/** Values of a chart: text in YAML or JSON; an expression of Terraform's is no values yet. */
+/** Values of a chart: text in YAML 1.1, as helm reads it, or JSON; an expression of Terraform's is no values yet. */
 function valuesIn(text: unknown): unknown {
   if (typeof text !== 'string') {
     return undefined;
   }
   try {
-    return parse(text);
+    return parse(text, { version: '1.1' });
   } catch {
     return undefined;
   }

@@ -287,13 +287,15 @@ function rest(
       },
     },
   });
+  const limits = new LimitRangeV1(apps, 'limits', {
+    metadata: { name: 'limits', namespace },
+    spec: { limit: [{ type: 'Container', default: { cpu: '1' }, defaultRequest: { cpu: '100m' } }] },
+  });
   new ResourceQuotaV1(apps, 'quota', {
     metadata: { name: 'quota', namespace },
     spec: { hard: { pods: '100', 'requests.cpu': '100' } },
-  });
-  new LimitRangeV1(apps, 'limits', {
-    metadata: { name: 'limits', namespace },
-    spec: { limit: [{ type: 'Container', default: { cpu: '1' }, defaultRequest: { cpu: '100m' } }] },
+    // A Pod that says nothing is refused where only the quota is there.
+    dependsOn: [limits],
   });
   new PriorityClassV1(apps, 'priority', { metadata: { name: 'shop-high' }, value: 1000, globalDefault: false });
   const role = new RoleV1(apps, 'role', {

@@ -71,6 +71,9 @@ function changeDescriptions(json: StackJson): number {
   return changed;
 }
 
+/** Resources that write into an object of somebody else: their metadata only says which. */
+const NO_LABELS = /_data$|^kubernetes_(annotations|labels|env|node_taint)$/;
+
 function changeTags(json: StackJson): number {
   let changed = 0;
   for (const [type, resources] of Object.entries(json.resource ?? {})) {
@@ -79,7 +82,7 @@ function changeTags(json: StackJson): number {
       if (type.startsWith('alicloud_') && isRecord(resource.tags)) {
         resource.tags = { ...resource.tags, [LABEL]: 'yes' };
         changed++;
-      } else if (type.startsWith('kubernetes_') && isRecord(metadata)) {
+      } else if (type.startsWith('kubernetes_') && !NO_LABELS.test(type) && isRecord(metadata)) {
         metadata.labels = { ...(isRecord(metadata.labels) ? metadata.labels : {}), [LABEL]: 'yes' };
         changed++;
       }

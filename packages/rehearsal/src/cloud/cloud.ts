@@ -16,6 +16,8 @@ export interface Thing {
 export interface CloudView {
   /** All things of these types, in order of creation. */
   all(...types: string[]): readonly Thing[];
+  /** Everything that lives in a cluster. */
+  inCluster(cluster: string | undefined): readonly Thing[];
   get(type: string, id: string): Thing | undefined;
   /** Attributes of whatever has this id. */
   find(id: string): Obj | undefined;
@@ -39,6 +41,12 @@ export class Cloud implements CloudView {
 
   all(...types: string[]): readonly Thing[] {
     return types.flatMap((type) => [...(this.byType.get(type) ?? [])]).sort((one, other) => one.order - other.order);
+  }
+
+  inCluster(cluster: string | undefined): readonly Thing[] {
+    return cluster === undefined || cluster === ''
+      ? []
+      : [...this.things.values()].filter((one) => one.cluster === cluster);
   }
 
   get(type: string, id: string, cluster = ''): Thing | undefined {

@@ -1,3 +1,4 @@
+import { isSimulated } from './cluster-look';
 import { CLUSTER_TYPES } from './look';
 import type { Rule } from './rule';
 
@@ -16,8 +17,7 @@ export const clusterExists: Rule = {
         },
       ];
     }
-    const simulated = /^c[0-9a-f]{32}$/.test(cluster);
-    return simulated && !cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster)
+    return isSimulated(cluster) && !cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster)
       ? [
           {
             what: `no API server answers: cluster ${cluster} does not exist`,

@@ -1,9 +1,24 @@
 import { claimExists } from './claim-exists';
 import { clusterExists } from './cluster-exists';
+import { isSimulated } from './cluster-look';
 import { clusterOneVpc } from './cluster-one-vpc';
 import { clusterRanges } from './cluster-ranges';
 import { deletionProtection } from './deletion-protection';
 import { enoughAddresses } from './enough-addresses';
+import { kubeAmounts } from './kube-amounts';
+import { kubeClaimBinds } from './kube-claim-binds';
+import { kubeHpa } from './kube-hpa';
+import { kubeIngress } from './kube-ingress';
+import { kubeNames } from './kube-names';
+import { kubeNamespaceEmpty } from './kube-namespace-empty';
+import { kubeObjectsExist } from './kube-objects-exist';
+import { kubePodNames } from './kube-pod-names';
+import { kubeQuota } from './kube-quota';
+import { kubeReleaseObjects } from './kube-release-objects';
+import { kubeScaleTarget } from './kube-scale-target';
+import { kubeSelector } from './kube-selector';
+import { kubeServicePorts } from './kube-service-ports';
+import { kubeServiceTarget } from './kube-service-target';
 import { namespaceExists } from './namespace-exists';
 import { natNeedsVswitch } from './nat-needs-vswitch';
 import { oneObjectPerName } from './one-object-per-name';
@@ -18,7 +33,7 @@ import { vswitchOverlap } from './vswitch-overlap';
 import { vswitchStillInUse } from './vswitch-still-in-use';
 import type { Diagnostic } from '../wire/types';
 
-/** All rules, in the order in which they are asked. */
+/** Rules that hold everywhere, in the order in which they are asked. */
 export const RULES: readonly Rule[] = Object.freeze([
   clusterExists,
   namespaceExists,
@@ -38,18 +53,36 @@ export const RULES: readonly Rule[] = Object.freeze([
   deletionProtection,
 ]);
 
+/** Rules of what is inside a cluster. They judge simulated ones: of an API server elsewhere nothing is known. */
+export const OBJECT_RULES: readonly Rule[] = Object.freeze([
+  kubeAmounts,
+  kubeClaimBinds,
+  kubeHpa,
+  kubeIngress,
+  kubeNames,
+  kubeNamespaceEmpty,
+  kubeObjectsExist,
+  kubePodNames,
+  kubeQuota,
+  kubeReleaseObjects,
+  kubeScaleTarget,
+  kubeSelector,
+  kubeServicePorts,
+  kubeServiceTarget,
+]);
+
 const covers = (pattern: string, type: string): boolean =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 
 /** What the cloud says against a change. */
 export const refusals = (change: Change, cloud: CloudView): Diagnostic[] =>
-  RULES.filter(
-    (rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type)),
-  ).flatMap((rule) =>
-    rule.check(change, cloud).map(({ what, fix, path }) => ({
-      severity: 'error' as const,
-      summary: `The cloud refuses to ${change.action} ${change.type}`,
-      detail: `${what}\nfix: ${fix}\n(rehearsal rule ${rule.name}: ${rule.source})`,
-      path,
-    })),
-  );
+  (isSimulated(change.cluster) ? [...RULES, ...OBJECT_RULES] : RULES)
+    .filter((rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type)))
+    .flatMap((rule) =>
+      rule.check(change, cloud).map(({ what, fix, path }) => ({
+        severity: 'error' as const,
+        summary: `The cloud refuses to ${change.action} ${change.type}`,
+        detail: `${what}\nfix: ${fix}\n(rehearsal rule ${rule.name}: ${rule.source})`,
+        path,
+      })),
+    );

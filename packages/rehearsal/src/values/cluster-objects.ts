@@ -1,5 +1,6 @@
 import { isList, isObj, text, type Obj, type Value } from '../cty/value';
 import type { Asked, Inventor } from './asked';
+import { objectDefault } from './object-defaults';
 
 /** The first (only) metadata block. */
 export function metadataOf(object: { readonly metadata?: Value }): Obj {
@@ -8,9 +9,12 @@ export function metadataOf(object: { readonly metadata?: Value }): Obj {
   return isObj(first) ? first : {};
 }
 
-const nameOf = (asked: Asked): string =>
-  text(metadataOf({ metadata: asked.get('metadata') }).name) ??
-  `${asked.type.slice('kubernetes_'.length)}-${asked.seed.letters(5)}`;
+/** The name that was given, or the given beginning and five letters as the API server adds them. */
+function nameOf(asked: Asked): string {
+  const { name, generate_name: beginning } = metadataOf({ metadata: asked.get('metadata') });
+  const kind = asked.type.slice('kubernetes_'.length).replaceAll('_', '-');
+  return text(name) ?? `${text(beginning) ?? `${kind}-`}${asked.root.at('name').letters(5)}`;
+}
 
 /** `namespace/name`, or the name of what has no namespace. */
 function objectId(asked: Asked): string {
@@ -49,5 +53,5 @@ export const inventClusterObject: Inventor = (asked) => {
     return objectId(asked);
   }
   const [, name] = /^metadata\.0\.(\w+)$/.exec(asked.path) ?? [];
-  return name === undefined ? undefined : METADATA[name]?.(asked);
+  return (name === undefined ? undefined : METADATA[name]?.(asked)) ?? objectDefault(asked);
 };
