@@ -3,6 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { quote, reject, type Problem } from '../core/errors';
 import { formProblems, needed, text, word, type Forms } from '../core/forms';
+import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
 import { uniqueName } from './unique-name';
@@ -10,6 +11,13 @@ import { uniqueName } from './unique-name';
 /** A project of the log service (SLS), created here or existing. */
 export interface ILogProject extends IConstruct {
   readonly projectName: string;
+  /**
+   * Lets somebody write logs to one store of the project, or to all of them; not read, not make any.
+   *
+   * @param store name of the store; every store of the project when left out
+   * @throws InputError `name-invalid`
+   */
+  grantWrite(grantee: IGrantee, store?: string): void;
 }
 
 /** A project that exists. */
@@ -73,6 +81,10 @@ export class LogProject extends Construct implements ILogProject {
     this.projectName = this.resource.projectName;
   }
 
+  grantWrite(grantee: IGrantee, store?: string): void {
+    grantWriting(this, grantee, store);
+  }
+
   /** A project that exists; creates nothing. */
   static fromAttributes(scope: Construct, id: string, attributes: LogProjectAttributes): ILogProject {
     return new ImportedLogProject(scope, id, attributes);
@@ -87,4 +99,14 @@ class ImportedLogProject extends Construct implements ILogProject {
     reject(this, formProblems(attributes, LOG_PROJECT_ATTRIBUTES_FORMS));
     this.projectName = attributes.projectName;
   }
+
+  grantWrite(grantee: IGrantee, store?: string): void {
+    grantWriting(this, grantee, store);
+  }
+}
+
+function grantWriting(project: ILogProject, grantee: IGrantee, store: string | undefined): void {
+  reject(project, nameProblems('store', store, NAME_RULES.logStore));
+  const resource = `acs:log:*:*:project/${project.projectName}/logstore/${store ?? '*'}`;
+  grantee.allow(project, [{ actions: ['log:PostLogStoreLogs'], resources: [resource] }]);
 }

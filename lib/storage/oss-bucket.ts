@@ -55,8 +55,8 @@ export interface IOssBucket extends IConstruct {
 const STORAGE = Object.freeze({ standard: 'Standard', infrequent: 'IA', archive: 'Archive' });
 const REDUNDANCY = Object.freeze({ zones: 'ZRS', zone: 'LRS' });
 
-/** What is said by resources of their own; the bucket's own attributes of the same meaning are deprecated. */
-const SAID_APART = Object.freeze(['acl', 'logging', 'policy', 'server_side_encryption_rule', 'versioning']);
+/** What resources of their own say, and the bucket reads back as if somebody had written it there. */
+const SAID_APART = Object.freeze(['logging', 'policy', 'server_side_encryption_rule', 'versioning']);
 
 /**
  * A bucket of the object storage: private, encrypted, reached over TLS 1.2 or later only, its name like no other. With

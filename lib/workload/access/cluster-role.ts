@@ -9,7 +9,7 @@ import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-na
 import { warn } from '../../core/warnings';
 import type { INamespace } from '../../core/workload';
 import { workplaceOf } from '../../core/workplace';
-import { ruleProblems, ruleWarnings } from './rbac-rule';
+import { changes, ruleProblems, ruleWarnings } from './rbac-rule';
 import { ROLE_FORMS, type RoleProps } from './role';
 import { roleRef, ruleBlocks, subjects, whoProblems } from './role-config';
 import type { SubjectLike } from './subject';
@@ -37,9 +37,7 @@ export class ClusterRole extends Construct {
     reject(this, [...kubernetesNameProblems('name', props.name), ...ruleProblems('rules', props.rules)]);
     ruleWarnings(props.rules).forEach(([code, words]) => warn(this, code, words));
     this.roleName = props.name ?? kubernetesName(this, stack);
-    this.changes = props.rules.some(({ verbs }) =>
-      verbs.some((verb) => !['get', 'list', 'watch', 'use'].includes(verb)),
-    );
+    this.changes = changes(props.rules);
     this.resource = new ClusterRoleV1(this, 'Resource', {
       metadata: { name: this.roleName },
       rule: ruleBlocks(props.rules),

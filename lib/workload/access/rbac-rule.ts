@@ -122,6 +122,11 @@ function nameless(prop: string, names: readonly string[] | undefined, verbs: rea
   return [{ code: 'rbac-names', what, value: names, fix: `put ${without.join(', ')} into a rule without names` }];
 }
 
+/** Whether the rules allow more than to look. */
+export function changes(rules: readonly RbacRule[]): boolean {
+  return rules.some(({ verbs }) => verbs.some((verb) => !READING.includes(verb) && verb !== 'use'));
+}
+
 /** What is legal and often more than was meant. */
 export function ruleWarnings(rules: readonly RbacRule[]): readonly (readonly [Code, string])[] {
   const shown = rules.some(

@@ -11,7 +11,7 @@ import { warn } from '../../core/warnings';
 import type { INamespace } from '../../core/workload';
 import { workplaceOf } from '../../core/workplace';
 import { DUTY_FORM, roleOfDuty, type DutyData, type RoleOfDuty } from './duty';
-import { ruleProblems, ruleWarnings } from './rbac-rule';
+import { changes, ruleProblems, ruleWarnings } from './rbac-rule';
 import { roleRef, ruleBlocks, subjects, whoProblems } from './role-config';
 import { SUBJECT_FORM, type SubjectLike } from './subject';
 import { everywhereText, teamNamespaces } from './team-problems';
@@ -100,7 +100,7 @@ export class Team extends Construct {
 
   private everywhere(role: RoleOfDuty, members: readonly SubjectLike[], { kind }: DutyData): void {
     const metadata = { name: this.teamName };
-    if (kind === 'deploy' || kind === 'admin') {
+    if (kind === 'admin' || ('rules' in role && changes(role.rules))) {
       warn(this, 'rbac-everywhere', everywhereText(`the team "${this.teamName}"`));
     }
     const own = 'rules' in role && new ClusterRoleV1(this, 'role', { metadata, rule: ruleBlocks(role.rules) });
