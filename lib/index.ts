@@ -323,3 +323,26 @@ export {
   type EciVswitchesData,
 } from './workload/eci/eci-pod';
 export { ECI_SIZES, ECI_UNSAID, eciSize, type EciSize } from './workload/eci/eci-size';
+export { DatabaseZones, type DatabaseZonesData } from './database/database-zones';
+export {
+  MYSQL_ENVIRONMENT,
+  type IMysqlInstance,
+  type MysqlEnvironment,
+  type MysqlGrant,
+  type MysqlPrivilege,
+} from './database/i-mysql-instance';
+export { type Backup, type BackupDay } from './database/mysql-backup';
+export { MysqlCapacity, type MysqlCapacityData } from './database/mysql-capacity';
+export { MYSQL_DEFAULTS } from './database/mysql-defaults';
+export { MysqlInstance, type MysqlDatabaseProps } from './database/mysql-instance';
+export { type MysqlInstanceProps } from './database/mysql-props';
+export { type MysqlStorage } from './database/mysql-storage';
+export {
+  REDIS_ENVIRONMENT,
+  RedisInstance,
+  type IRedisInstance,
+  type RedisEnvironment,
+  type RedisGrant,
+  type RedisPrivilege,
+} from './database/redis-instance';
+export { REDIS_DEFAULTS, type RedisInstanceProps } from './database/redis-props';

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ICluster } from './cluster';
 import { reject } from './errors';
+import type { Dependable } from './network';
 import type { IPod } from './pod';
 
 /** A namespace of a cluster, created here or existing. */
@@ -96,6 +97,8 @@ export interface IWorkload extends IConstruct {
   readonly eci: EciUse;
   /** Most Pods that there are at once, those of an update included; absent when that is not known. */
   readonly mostPods?: number;
+  /** Has the Pods started after other things of this stack, and ended before them. */
+  after(...things: readonly Dependable[]): void;
   /** The Kubernetes object, for what waits for it. */
   readonly resource: { readonly fqn: string };
 }

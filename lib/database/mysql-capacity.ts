@@ -67,8 +67,8 @@ function classProblems(instanceClass: string, zones: 1 | 2): Problem[] {
     ? `capacity.instanceClass ${quote(instanceClass)} has a standby, zones names one zone`
     : `capacity.instanceClass ${quote(instanceClass)} has no standby, zones names two zones`;
   const fix = standby
-    ? 'write zones: MysqlZones.two(), or a class that ends in .1 or .1c'
-    : 'write a class that ends in .2c, or zones: MysqlZones.one()';
+    ? 'write zones: DatabaseZones.two(), or a class that ends in .1 or .1c'
+    : 'write a class that ends in .2c, or zones: DatabaseZones.one()';
   return [{ code: 'database-class', what, value: instanceClass, fix }];
 }
 

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { reject } from '../../core/errors';
+import type { Dependable } from '../../core/network';
 import type {
   ContainerData,
   EnvValue,
@@ -17,8 +18,8 @@ import * as edits from './pod-edits';
 import { containerProblems } from './container-problems';
 import { conditionProblems, readPod, volumeProblems } from './pod-problems';
 
-/** What Pods belong to: a workload, which has made its resource by the time that something is added to them. */
-type PodOwner = Construct & { readonly resource?: { dependsOn?: string[] } };
+/** What Pods belong to: a workload, whose Pods can be told to start after something else. */
+type PodOwner = Construct & { after?(...things: readonly Dependable[]): void };
 
 /** Annotation that changes with a rotation, so that the Pods are replaced. */
 const ROTATION = 'alicloud-constructs.io/rotation-';
@@ -54,7 +55,8 @@ export class Pod implements IPod {
 
   addSecretEnvironment(id: string, values: Readonly<Record<string, string>>, rotation?: string): void {
     const secret = new Secret(this.owner, id, { values });
-    this.waitFor(secret.resource.fqn);
+    // Pods that start before what they name exists fail first, and are tried again later.
+    this.owner.after?.(secret.resource);
     secret.keys.forEach((key) => this.addEnvironment(key, secret.env(key)));
     if (rotation !== undefined) {
       this.addAnnotation(`${ROTATION}${id}`, rotation);
@@ -112,14 +114,6 @@ export class Pod implements IPod {
   addInitContainer(container: ContainerData): void {
     reject(this.owner, containerProblems(`init container ${container.name}`, container));
     this.become(edits.withAnother(this.current, 'initContainers', container));
-  }
-
-  /** Pods that start before what they name exists fail first, and are tried again later. */
-  private waitFor(fqn: string): void {
-    const { resource } = this.owner;
-    if (resource) {
-      resource.dependsOn = [...(resource.dependsOn ?? []), fqn];
-    }
   }
 
   private become(edited: edits.Edited): void {

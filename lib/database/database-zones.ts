@@ -2,8 +2,8 @@ import { quote, type Problem } from '../core/errors';
 import { choiceOf, text } from '../core/forms';
 import type { INetwork, VswitchRef } from '../core/network';
 
-/** In which zones a MySQL instance is, as plain data. Create one with {@link MysqlZones}. */
-export type MysqlZonesData =
+/** In which zones a database is, as plain data. Create one with {@link DatabaseZones}. */
+export type DatabaseZonesData =
   | {
       readonly kind: 'two';
       /** Zone of the instance that answers. */
@@ -14,25 +14,25 @@ export type MysqlZonesData =
   | { readonly kind: 'one'; readonly zone?: string };
 
 /** The choices of zones. */
-export const MysqlZones = Object.freeze({
+export const DatabaseZones = Object.freeze({
   /**
    * Two zones: the standby takes over within a minute when the primary or its zone is lost.
    *
    * @param pair zone ids; the first two of the network's data vSwitches where one is left out
    */
-  two: (pair: { readonly primary?: string; readonly standby?: string } = {}): MysqlZonesData =>
+  two: (pair: { readonly primary?: string; readonly standby?: string } = {}): DatabaseZonesData =>
     Object.freeze({ kind: 'two', ...pair }),
   /** One zone and no standby: about half the price, down while its zone is. */
-  one: (zone?: string): MysqlZonesData => Object.freeze({ kind: 'one', zone }),
+  one: (zone?: string): DatabaseZonesData => Object.freeze({ kind: 'one', zone }),
 });
 
 export const ZONES_FORM = choiceOf(
   { two: { primary: text, standby: text }, one: { zone: text } },
-  'MysqlZones.two(), MysqlZones.one()',
+  'DatabaseZones.two(), DatabaseZones.one()',
 );
 
 /** The data vSwitches that an instance takes: the primary's, and the standby's. */
-export function databaseVswitches(network: INetwork, zones: MysqlZonesData): readonly VswitchRef[] {
+export function databaseVswitches(network: INetwork, zones: DatabaseZonesData): readonly VswitchRef[] {
   const all = firstOfEachZone(network);
   if (zones.kind === 'one') {
     return [zones.zone === undefined ? all[0] : inZone(all, zones.zone)].filter(isGiven);
@@ -45,7 +45,7 @@ export function databaseVswitches(network: INetwork, zones: MysqlZonesData): rea
 }
 
 /** Problems with zones: the network must have data vSwitches there, and two zones must differ. */
-export function databaseZoneProblems(network: INetwork, zones: MysqlZonesData): Problem[] {
+export function databaseZoneProblems(network: INetwork, zones: DatabaseZonesData): Problem[] {
   const all = firstOfEachZone(network);
   const asked = zones.kind === 'one' ? { zone: zones.zone } : { primary: zones.primary, standby: zones.standby };
   const unknown = Object.entries(asked).filter(([, zone]) => zone !== undefined && inZone(all, zone) === undefined);
@@ -57,7 +57,12 @@ export function databaseZoneProblems(network: INetwork, zones: MysqlZonesData): 
   }));
   if (zones.kind === 'two' && zones.primary !== undefined && zones.primary === zones.standby) {
     const what = `zones has ${quote(zones.primary)} for the primary and the standby; both would be lost together`;
-    problems.push({ code: 'zone-count', what, value: zones.primary, fix: 'name two zones, or write MysqlZones.one()' });
+    problems.push({
+      code: 'zone-count',
+      what,
+      value: zones.primary,
+      fix: 'name two zones, or write DatabaseZones.one()',
+    });
   }
   const needed = zones.kind === 'two' ? 2 : 1;
   if (problems.length === 0 && all.length < needed) {
@@ -66,7 +71,7 @@ export function databaseZoneProblems(network: INetwork, zones: MysqlZonesData): 
       code: 'zone-count',
       what,
       value: all.length,
-      fix: 'give the Network more zones, or write MysqlZones.one()',
+      fix: 'give the Network more zones, or write DatabaseZones.one()',
     });
   }
   return problems;

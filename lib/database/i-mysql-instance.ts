@@ -1,0 +1,65 @@
+import type { IConstruct } from 'constructs';
+import type { IConnectable } from '../core/connections';
+import type { IWorkload } from '../core/workload';
+
+/** What an account may do with a database. */
+export type MysqlPrivilege = 'ReadOnly' | 'ReadWrite' | 'DDLOnly' | 'DMLOnly' | 'DBOwner';
+
+/** How a workload connects. */
+export interface MysqlGrant {
+  /** Database of the instance. */
+  readonly database: string;
+  /**
+   * What the account may do. Another privilege replaces the grant, not the account.
+   * @default "ReadWrite"
+   */
+  readonly privilege?: MysqlPrivilege;
+  /**
+   * Name of the account: 2 to 32 lower-case letters, digits and underscores, a letter first. Another name replaces the
+   * account.
+   * @default made of the namespace and the workload's name
+   */
+  readonly account?: string;
+  /**
+   * Any text; another text makes another password, and the Pods start anew with it.
+   * @default "1"
+   */
+  readonly rotation?: string;
+  /** Names of the variables that tell the Pods. @default DB_HOST, DB_PORT, DB_NAME, DB_USER, DB_PASSWORD */
+  readonly environment?: Partial<MysqlEnvironment>;
+}
+
+/** Names of the variables by which Pods learn where their database is. */
+export interface MysqlEnvironment {
+  /** Private address. */
+  readonly host: string;
+  readonly port: string;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+export const MYSQL_ENVIRONMENT: MysqlEnvironment = Object.freeze({
+  host: 'DB_HOST',
+  port: 'DB_PORT',
+  database: 'DB_NAME',
+  user: 'DB_USER',
+  password: 'DB_PASSWORD',
+});
+
+/** A MySQL instance, created here or existing. */
+export interface IMysqlInstance extends IConstruct {
+  readonly instanceId: string;
+  /** Private name of the instance in the VPC. */
+  readonly host: string;
+  readonly port: string;
+  /** Lets a peer connect. A group counts with its members, ranges where there is no group. */
+  allowFrom(peer: IConnectable): void;
+  /**
+   * Everything that a workload needs to use a database: an account with a random password, its privilege, the allow list,
+   * a Secret in the workload's namespace, and variables in its Pods. The password is in the state of both stacks.
+   *
+   * @throws InputError `database-unknown`, `database-account`, `database-name`
+   */
+  grantConnect(workload: IWorkload, grant: MysqlGrant): void;
+}

@@ -1,0 +1,202 @@
+import { Testing } from 'cdktf';
+import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { MysqlInstance } from '../../lib/database/mysql-instance';
+import { RedisInstance } from '../../lib/database/redis-instance';
+import { Network } from '../../lib/network/network';
+import { PodNetwork } from '../../lib/network/pod-network';
+import { CloudStack } from '../../lib/stacks/cloud-stack';
+import { WorkloadStack } from '../../lib/stacks/workload-stack';
+import { resourceOf, resourcesOf } from '../../lib/testing/look-up';
+import { Namespace } from '../../lib/workload/namespace';
+import { Scale } from '../../lib/workload/scaling/scale';
+import { WebService } from '../../lib/workload/web-service';
+import { problemsOf } from '../support/problems';
+
+function aShop(flannel = false) {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
+  const network = new Network(cloud, 'network', {
+    zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+    podNetwork: flannel ? PodNetwork.flannel({ podCidr: '172.16.0.0/16' }) : PodNetwork.terway(),
+  });
+  const cluster = new ManagedCluster(cloud, 'cluster', { network });
+  const apps = new WorkloadStack(app, 'shop-apps', { cluster });
+  const space = new Namespace(apps, 'shop', {});
+  const service = (id: string) =>
+    new WebService(space, id, {
+      image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.0.0',
+      port: 8080,
+      requests: { cpu: '500m', memory: '1Gi' },
+      scale: Scale.fixed(2),
+    });
+  const database = new MysqlInstance(cloud, 'database', { network }).addDatabase('orders');
+  return { app, cloud, apps, network, space, service, database };
+}
+
+type Env = { name: string; value?: string; value_from?: { secret_key_ref?: { name: string; key: string } } };
+const envOf = (apps: WorkloadStack): Env[] => {
+  const { spec } = resourceOf(apps, 'kubernetes_deployment_v1').attributes as {
+    spec: { template: { spec: { container: { env: Env[] }[] } } };
+  };
+  return spec.template.spec.container[0]!.env;
+};
+
+describe('a workload that may connect to MySQL', () => {
+  test('has an account of its own, with a drawn password and one privilege on the database', () => {
+    const { cloud, service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders' });
+    expect(resourceOf(cloud, 'alicloud_rds_account').attributes).toMatchObject({
+      account_name: 'shop_web',
+      account_type: 'Normal',
+      account_password: expect.stringMatching(/^\$\{random_password\..*\.result\}$/),
+    });
+    expect(resourceOf(cloud, 'alicloud_db_account_privilege').attributes).toMatchObject({
+      privilege: 'ReadWrite',
+      db_names: ['orders'],
+      depends_on: [resourceOf(cloud, 'alicloud_db_database').address],
+    });
+    expect(resourceOf(cloud, 'random_password').attributes).toMatchObject({ length: 24, keepers: { rotation: '1' } });
+  });
+
+  test('is let in by the group of the cluster’s nodes and Pods, and nobody else is', () => {
+    const { cloud, service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders' });
+    expect(resourceOf(cloud, 'alicloud_db_instance').attributes).toMatchObject({
+      security_ips: ['127.0.0.1'],
+      security_group_ids: [`\${${resourceOf(cloud, 'alicloud_security_group').address}.id}`],
+    });
+  });
+
+  test('with Flannel its Pods have addresses that no group has', () => {
+    const { cloud, service, database } = aShop(true);
+    database.grantConnect(service('web'), { database: 'orders' });
+    expect(resourceOf(cloud, 'alicloud_db_instance').attributes).toMatchObject({ security_ips: ['172.16.0.0/16'] });
+  });
+
+  test('learns host, port, database and user as variables, and the password from a Secret only', () => {
+    const { apps, service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders' });
+    const env = envOf(apps);
+    expect(env.map(({ name }) => name)).toEqual(['DB_HOST', 'DB_PORT', 'DB_NAME', 'DB_USER', 'DB_PASSWORD']);
+    expect(env.find(({ name }) => name === 'DB_USER')).toMatchObject({ value: 'shop_web' });
+    const password = env.find(({ name }) => name === 'DB_PASSWORD')!;
+    expect(password).toEqual({
+      name: 'DB_PASSWORD',
+      value_from: { secret_key_ref: { name: 'web-database', key: 'DB_PASSWORD' } },
+    });
+    const secret = resourceOf(apps, 'kubernetes_secret_v1');
+    expect(secret.attributes).toMatchObject({
+      metadata: { name: 'web-database', namespace: 'shop' },
+      data: { DB_PASSWORD: expect.stringMatching(/^\$\{sensitive\(data\.terraform_remote_state\./) },
+    });
+    expect(resourceOf(apps, 'kubernetes_deployment_v1').attributes.depends_on).toContain(secret.address);
+  });
+
+  test('another rotation draws another password and replaces the Pods', () => {
+    const { cloud, apps, service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders', rotation: '2026-11' });
+    expect(resourceOf(cloud, 'random_password').attributes).toMatchObject({ keepers: { rotation: '2026-11' } });
+    expect(resourceOf(apps, 'kubernetes_deployment_v1').attributes).toMatchObject({
+      spec: { template: { metadata: { annotations: { 'alicloud-constructs.io/rotation-database': '2026-11' } } } },
+    });
+  });
+
+  test('the variables have the names that the image wants', () => {
+    const { apps, service, database } = aShop();
+    database.grantConnect(service('web'), {
+      database: 'orders',
+      environment: { host: 'WORDPRESS_DB_HOST', password: 'WORDPRESS_DB_PASSWORD' },
+    });
+    expect(envOf(apps).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['WORDPRESS_DB_HOST', 'WORDPRESS_DB_PASSWORD']),
+    );
+  });
+
+  test('two workloads have two accounts', () => {
+    const { cloud, service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders' });
+    database.grantConnect(service('worker'), { database: 'orders', privilege: 'ReadOnly' });
+    expect(resourcesOf(cloud, 'alicloud_db_account_privilege').map(({ attributes }) => attributes.privilege)).toEqual([
+      'ReadWrite',
+      'ReadOnly',
+    ]);
+  });
+});
+
+describe('is refused', () => {
+  test('a database that the instance was not given', () => {
+    const { service, database } = aShop();
+    expect(problemsOf(() => database.grantConnect(service('web'), { database: 'stock' }))).toEqual([
+      expect.objectContaining({ code: 'database-unknown', fix: 'write addDatabase("stock") first' }),
+    ]);
+  });
+
+  test('one account for two workloads: neither could be taken back alone', () => {
+    const { service, database } = aShop();
+    database.grantConnect(service('web'), { database: 'orders', account: 'shop' });
+    expect(problemsOf(() => database.grantConnect(service('worker'), { database: 'orders', account: 'shop' }))).toEqual(
+      [expect.objectContaining({ code: 'database-account' })],
+    );
+  });
+
+  test('an account that MySQL keeps for itself', () => {
+    const { service, database } = aShop();
+    expect(problemsOf(() => database.grantConnect(service('web'), { database: 'orders', account: 'root' }))).toEqual([
+      expect.objectContaining({ code: 'database-name' }),
+    ]);
+  });
+
+  test('a privilege that RDS does not know', () => {
+    const { service, database } = aShop();
+    expect(
+      problemsOf(() => database.grantConnect(service('web'), { database: 'orders', privilege: 'All' as never })),
+    ).toEqual([expect.objectContaining({ code: 'choice-invalid' })]);
+  });
+});
+
+describe('a workload that may connect to Redis', () => {
+  test('has an account, is let in, and learns where Redis is', () => {
+    const { cloud, apps, network, service } = aShop();
+    const redis = new RedisInstance(cloud, 'cache', { network });
+    redis.grantConnect(service('web'));
+    expect(resourceOf(cloud, 'alicloud_kvstore_instance').attributes).toMatchObject({
+      zone_id: 'cn-hangzhou-h',
+      secondary_zone_id: 'cn-hangzhou-i',
+      vpc_auth_mode: 'Open',
+      payment_type: 'PostPaid',
+      instance_release_protection: true,
+      security_ips: ['127.0.0.1'],
+      security_group_id: `\${${resourceOf(cloud, 'alicloud_security_group').address}.id}`,
+    });
+    expect(resourceOf(cloud, 'alicloud_kvstore_account').attributes).toMatchObject({
+      account_name: 'shop_web',
+      account_privilege: 'RoleReadWrite',
+    });
+    expect(envOf(apps).map(({ name }) => name)).toEqual([
+      'REDIS_HOST',
+      'REDIS_PORT',
+      'REDIS_USERNAME',
+      'REDIS_PASSWORD',
+    ]);
+  });
+
+  test('one account is that of one workload', () => {
+    const { cloud, network, service } = aShop();
+    const redis = new RedisInstance(cloud, 'cache', { network });
+    redis.grantConnect(service('web'), { account: 'shop' });
+    expect(problemsOf(() => redis.grantConnect(service('worker'), { account: 'shop' }))).toEqual([
+      expect.objectContaining({ code: 'database-account' }),
+    ]);
+  });
+
+  test.each([
+    ['a class of another engine', { instanceClass: 'mysql.n2.medium.2c' }, 'database-class'],
+    ['a version that does not exist', { version: '9.0' as never }, 'choice-invalid'],
+    ['an RDS instance to adopt', { adopt: 'rm-abc' }, 'resource-id-invalid'],
+  ])('%s is refused', (_, props, code) => {
+    const { cloud, network } = aShop();
+    expect(problemsOf(() => new RedisInstance(cloud, 'cache', { network, ...props }))).toEqual([
+      expect.objectContaining({ code, path: 'shop-cloud/cache' }),
+    ]);
+  });
+});
