@@ -346,3 +346,6 @@ export {
   type RedisPrivilege,
 } from './database/redis-instance';
 export { REDIS_DEFAULTS, type RedisInstanceProps } from './database/redis-props';
+export { NasFileSystem, type INasFileSystem, type NasMount } from './storage/nas-file-system';
+export { type NasBackup } from './storage/nas-backup';
+export { NAS_DEFAULTS, type NasFileSystemProps, type NasLifecycle, type NasStorageType } from './storage/nas-props';

@@ -1,0 +1,56 @@
+import type { INetwork } from '../core/network';
+import type { NasBackup } from './nas-backup';
+
+/** Storage class of a standard file system. */
+export type NasStorageType = 'Capacity' | 'Performance' | 'Premium';
+
+/** Files that nobody read go to cheaper storage. */
+export interface NasLifecycle {
+  /** Days without a read after which a file moves; reading it again costs by the GiB. */
+  readonly afterDays: 14 | 30 | 60 | 90;
+  /** Directories of the file system, which must exist. Create-only. @default ["/"] */
+  readonly paths?: readonly string[];
+}
+
+export interface NasFileSystemProps {
+  /** Network whose nodes and Pods can mount it; the mount target takes an address of a vSwitch for data. */
+  readonly network: INetwork;
+  /**
+   * What the file system is for, as people read it in the console. Changed in place.
+   * @default the stack's name and the construct's path
+   */
+  readonly description?: string;
+  /**
+   * Storage class: `Capacity` is the cheapest, `Performance` answers faster, `Premium` between the two. Create-only:
+   * another one replaces the file system and its files.
+   * @default "Capacity"
+   */
+  readonly storageType?: NasStorageType;
+  /**
+   * Zone that holds the files; Pods of every zone mount it. Create-only: another one replaces the file system.
+   * @default the first zone of the network's vSwitches for data
+   * @throws InputError `file-system-zone`
+   */
+  readonly zone?: string;
+  /**
+   * Days that deleted files can still be called back, 0 to 180; they are billed as others. Changed in place.
+   * @default 7, in a `sandbox` stack 0: none are kept
+   */
+  readonly recycleBinDays?: number;
+  /** Moves files that nobody reads to cheaper storage. @default none - everything stays where it is */
+  readonly lifecycle?: NasLifecycle;
+  /**
+   * Backs the files up every day into a vault of Cloud Backup, which is billed by what it holds.
+   * @default none
+   */
+  readonly backup?: NasBackup;
+  /**
+   * Takes over the file system with this id instead of creating one; its access group and mount target are new. Import
+   * id: the file system's id.
+   * @default none - a new file system
+   */
+  readonly adopt?: string;
+}
+
+/** What a file system is when a prop is left out. */
+export const NAS_DEFAULTS = Object.freeze({ storageType: 'Capacity' as NasStorageType });

@@ -1,0 +1,167 @@
+import { Testing } from 'cdktf';
+import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { Network } from '../../lib/network/network';
+import { Peer } from '../../lib/network/peer';
+import { CloudStack, type CloudStackProps } from '../../lib/stacks/cloud-stack';
+import { WorkloadStack } from '../../lib/stacks/workload-stack';
+import { NasFileSystem } from '../../lib/storage/nas-file-system';
+import type { NasFileSystemProps } from '../../lib/storage/nas-props';
+import { billOf, resourceOf, resourcesOf } from '../../lib/testing/look-up';
+import { Namespace } from '../../lib/workload/namespace';
+import { Scale } from '../../lib/workload/scaling/scale';
+import { WebService } from '../../lib/workload/web-service';
+import { problemsOf } from '../support/problems';
+
+function someFiles(props: Partial<NasFileSystemProps> = {}, stack: Partial<CloudStackProps> = {}) {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'blog-cloud', { region: 'cn-hangzhou', ...stack });
+  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+  const files = new NasFileSystem(cloud, 'files', { network, ...props });
+  return { app, cloud, network, files };
+}
+
+function aBlog() {
+  const { app, cloud, network, files } = someFiles();
+  const cluster = new ManagedCluster(cloud, 'cluster', { network });
+  const apps = new WorkloadStack(app, 'blog-apps', { cluster });
+  const web = new WebService(new Namespace(apps, 'blog', {}), 'web', {
+    image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/blog:1.0.0',
+    port: 8080,
+    requests: { cpu: '500m', memory: '1Gi' },
+    scale: Scale.fixed(2),
+  });
+  return { cloud, apps, network, files, web };
+}
+
+const fileSystemOf = (...args: Parameters<typeof someFiles>) =>
+  resourceOf(someFiles(...args).cloud, 'alicloud_nas_file_system').attributes;
+
+describe('a file system with nothing said about it', () => {
+  test('is standard NFS, encrypted, the cheapest storage, in the first zone', () => {
+    expect(fileSystemOf()).toMatchObject({
+      file_system_type: 'standard',
+      protocol_type: 'NFS',
+      storage_type: 'Capacity',
+      encrypt_type: 1,
+      zone_id: 'cn-hangzhou-h',
+    });
+  });
+
+  test('names no VPC: the provider does not read it back, and would replace the files', () => {
+    expect(fileSystemOf()).not.toHaveProperty('vpc_id');
+    expect(fileSystemOf()).not.toHaveProperty('vswitch_id');
+  });
+
+  test('keeps what was deleted for a week, in a sandbox not at all', () => {
+    expect(fileSystemOf()).toMatchObject({ recycle_bin: { status: 'Enable', reserved_days: 7 } });
+    expect(fileSystemOf({}, { protection: 'sandbox' })).toMatchObject({ recycle_bin: { status: 'Disable' } });
+  });
+
+  test('has one target for all zones and an access group of its own, which lets nobody in', () => {
+    const { cloud } = someFiles();
+    const target = resourceOf(cloud, 'alicloud_nas_mount_target').attributes;
+    expect(target).toMatchObject({
+      access_group_name: `\${${resourceOf(cloud, 'alicloud_nas_access_group').address}.access_group_name}`,
+      network_type: 'Vpc',
+    });
+    // The provider would call Modify for it, which some file systems answer with an error.
+    expect(target).not.toHaveProperty('status');
+    expect(resourcesOf(cloud, 'alicloud_nas_access_rule')).toEqual([]);
+  });
+});
+
+describe('files in a workload', () => {
+  test('the cluster’s nodes, Pods and Pods on ECI may mount them, and nobody else', () => {
+    const { cloud, network, files, web } = aBlog();
+    files.mountIn(web, '/var/www/html/wp-content');
+    const allowed = resourcesOf(cloud, 'alicloud_nas_access_rule').map(({ attributes }) => attributes.source_cidr_ip);
+    const expected = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) =>
+      network.vswitches(purpose).map(({ cidr }) => cidr),
+    );
+    expect([...allowed].sort()).toEqual([...expected].sort());
+  });
+
+  test('who mounts waits for the permission: the target comes after the rules', () => {
+    const { cloud, files, web } = aBlog();
+    files.mountIn(web, '/var/www/html/wp-content');
+    const rules = resourcesOf(cloud, 'alicloud_nas_access_rule').map(({ address }) => address);
+    expect(resourceOf(cloud, 'alicloud_nas_mount_target').attributes.depends_on).toEqual([...rules].sort());
+  });
+
+  test('they are a volume that outlives its claim, mounted as NFS 3 that waits for a lost server', () => {
+    const { apps, files, web } = aBlog();
+    files.mountIn(web, '/var/www/html/wp-content', { directory: '/blog' });
+    expect(resourceOf(apps, 'kubernetes_persistent_volume_v1').attributes).toMatchObject({
+      spec: [
+        {
+          persistent_volume_reclaim_policy: 'Retain',
+          access_modes: ['ReadWriteMany'],
+          mount_options: expect.arrayContaining([expect.stringContaining('hard')]),
+          persistent_volume_source: {
+            csi: {
+              driver: 'nasplugin.csi.alibabacloud.com',
+              volume_attributes: { path: '/', vers: '3', server: expect.stringContaining('mount_target') },
+            },
+          },
+        },
+      ],
+    });
+    const { spec } = resourceOf(apps, 'kubernetes_deployment_v1').attributes as {
+      spec: { template: { spec: { container: { volume_mount: object[] }[] } } };
+    };
+    expect(spec.template.spec.container[0]!.volume_mount).toEqual([
+      expect.objectContaining({ mount_path: '/var/www/html/wp-content', sub_path: 'blog' }),
+    ]);
+  });
+});
+
+test('files that nobody reads move, and every night they are backed up', () => {
+  const { cloud } = someFiles({ lifecycle: { afterDays: 30 }, backup: { retentionDays: 14 } });
+  expect(resourceOf(cloud, 'alicloud_nas_lifecycle_policy').attributes).toMatchObject({
+    lifecycle_rule_name: 'DEFAULT_ATIME_30',
+    storage_type: 'InfrequentAccess',
+    paths: ['/'],
+  });
+  expect(resourceOf(cloud, 'alicloud_hbr_policy').attributes).toMatchObject({
+    rules: [{ rule_type: 'BACKUP', backup_type: 'COMPLETE', schedule: 'I|1704132000|P1D', retention: 14 }],
+  });
+  expect(resourceOf(cloud, 'alicloud_hbr_policy_binding').attributes).toMatchObject({
+    source_type: 'NAS',
+    data_source_id: `\${${resourceOf(cloud, 'alicloud_nas_file_system').address}.id}`,
+  });
+});
+
+test('without lifecycle and backup nothing of theirs is made', () => {
+  expect(billOf(someFiles().cloud).filter((line) => /nas|hbr/.test(line))).toEqual([
+    'alicloud_nas_access_group x1',
+    'alicloud_nas_file_system x1',
+    'alicloud_nas_mount_target x1',
+  ]);
+});
+
+describe('is refused', () => {
+  test.each<[string, Partial<NasFileSystemProps>, string]>([
+    ['a zone without a vSwitch', { zone: 'cn-hangzhou-b' }, 'file-system-zone'],
+    ['a storage class of another kind', { storageType: 'advance' as never }, 'choice-invalid'],
+    ['files that move after a day', { lifecycle: { afterDays: 1 as never } }, 'choice-invalid'],
+    ['a directory that leads upwards', { lifecycle: { afterDays: 30, paths: ['/a/../b'] } }, 'file-path'],
+    ['a bin that keeps for ever', { recycleBinDays: 400 }, 'number-invalid'],
+    ['a backup at 25 o’clock', { backup: { hour: 25 } }, 'number-invalid'],
+  ])('%s', (_, props, code) => {
+    expect(problemsOf(() => someFiles(props))).toEqual([expect.objectContaining({ code, path: 'blog-cloud/files' })]);
+  });
+
+  test('a path in the container that is not absolute', () => {
+    const { files, web } = aBlog();
+    expect(problemsOf(() => files.mountIn(web, 'wp-content'))).toEqual([
+      expect.objectContaining({ code: 'file-path' }),
+    ]);
+  });
+
+  test('a peer without ranges, since permissions of files are by range', () => {
+    const { files } = someFiles();
+    expect(problemsOf(() => files.allowFrom(Peer.prefixList('pl-1')))).toEqual([
+      expect.objectContaining({ code: 'rule-peer' }),
+    ]);
+  });
+});
