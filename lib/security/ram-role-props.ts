@@ -63,10 +63,13 @@ export const RAM_ROLE_FORMS: Forms<RamRoleProps> = {
     choiceOf(
       {
         service: { service: needed(word, "'ecs.aliyuncs.com'") },
-        accounts: { accountIds: listOf(word) },
+        accounts: { accountIds: needed(listOf(word), "['1234567890123456']") },
         'service-accounts': {
           provider: needed(construct(['issuer', 'providerArn'], 'cluster.rrsa'), 'cluster.rrsa'),
-          accounts: listOf(ACCOUNT),
+          accounts: needed(
+            listOf(needed(ACCOUNT, "{ namespace: 'shop', name: 'web' }")),
+            "[{ namespace: 'shop', name: 'web' }]",
+          ),
         },
       },
       "Trust.service('ecs.aliyuncs.com'), Trust.serviceAccounts(cluster.rrsa, {...}), Trust.accounts('1234567890123456')",

@@ -49,9 +49,10 @@ export const CLUSTER_ACCESS_DEFAULTS = Object.freeze({
 
 const principalForm: Form = (prop, value) => {
   const given = Object(value) as Partial<IRamUser & IRamRole>;
+  const known = given.node !== undefined && (typeof given.uid === 'string' || typeof given.roleName === 'string');
   const what = `${prop} ${quote(value)} is neither a RAM user nor a RAM role`;
   const fix = `write ${prop}: RamUser.fromAttributes(cloud, 'ada', { uid: '200123456789012345', userName: 'ada' })`;
-  return given.uid === undefined && given.roleName === undefined ? [{ code: 'type-invalid', what, value, fix }] : [];
+  return known ? [] : [{ code: 'type-invalid', what, value, fix }];
 };
 
 export const CLUSTER_ACCESS_FORMS: Forms<ClusterAccessProps> = {

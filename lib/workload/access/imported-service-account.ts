@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { reject } from '../../core/errors';
-import { formProblems, needed, word, type Forms } from '../../core/forms';
+import { construct, formProblems, needed, word, type Forms } from '../../core/forms';
 import type { Permission } from '../../core/grantee';
 import { checkedId } from '../../core/ids';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
@@ -19,17 +19,7 @@ export interface ServiceAccountAttributes {
 
 const SERVICE_ACCOUNT_ATTRIBUTES_FORMS: Forms<ServiceAccountAttributes> = {
   name: needed(word, '"web"'),
-  role: (prop, value) =>
-    typeof (value as IRamRole).allow === 'function'
-      ? []
-      : [
-          {
-            code: 'type-invalid',
-            what: `${prop} is not a RAM role`,
-            value,
-            fix: `write ${prop}: RamRole.fromAttributes(...)`,
-          },
-        ],
+  role: construct(['roleName', 'allow'], 'new RamRole(...), or one of RamRole.fromAttributes'),
 };
 
 /** A service account that exists; of it nothing is created or destroyed. */

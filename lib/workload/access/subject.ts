@@ -43,9 +43,11 @@ export function subjectOf(who: SubjectLike): RbacSubject {
 
 /** The form of somebody. */
 export const SUBJECT_FORM: Form = (prop, value) => {
-  const given = Object(value) as { kind?: unknown; name?: unknown };
+  const given = Object(value) as Readonly<Record<string, unknown>>;
   const named = (given.kind === 'user' || given.kind === 'group') && typeof given.name === 'string';
-  if (typeof value === 'object' && (named || ['uid', 'roleName', 'accountName'].some((key) => key in given))) {
+  const made =
+    given.node !== undefined && ['uid', 'roleName', 'accountName'].some((key) => typeof given[key] === 'string');
+  if (named || made) {
     return [];
   }
   const what = `${prop} ${quote(value)} is nobody that a cluster knows`;
