@@ -84,7 +84,9 @@ function namespaceIn(source: PodSource): INamespace | undefined {
 }
 
 function portOf(port: PodPort) {
-  return typeof port === 'number' ? { number: port, protocol: 'TCP' } : { number: port.port, protocol: port.protocol };
+  return typeof port === 'object' && port !== null
+    ? { number: port.port, protocol: port.protocol }
+    : { number: port, protocol: 'TCP' };
 }
 
 /** A peer in the id of a rule: known at synth, and the same in every run. */

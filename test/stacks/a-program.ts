@@ -1,5 +1,5 @@
 import { Password } from '@cdktf/provider-random/lib/password';
-import { App, Testing } from 'cdktf';
+import { Testing, type App } from 'cdktf';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { Network } from '../../lib/network/network';
 import { CloudStack } from '../../lib/stacks/cloud-stack';

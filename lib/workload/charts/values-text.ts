@@ -1,5 +1,5 @@
 import { Fn } from 'cdktf';
-import { stringify } from 'yaml';
+import { Document, visit, type Scalar } from 'yaml';
 import { joined, literal } from '../../core/literal';
 import { isToken } from '../../core/tokens';
 
@@ -22,8 +22,21 @@ export function valuesText(data: PlainData): string {
     return mark(tokens.length - 1);
   });
   // YAML 1.1 is what helm reads: there `no`, `on` and 012 have to stand in quotes to be text.
-  const text = stringify(marked, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(marked, { version: '1.1', aliasDuplicateObjects: false });
+  visit(document, { Scalar: (_, node) => quoteSpecial(node) });
+  const text = document.toString({ lineWidth: 0 });
   return literal(text.trimEnd()).replace(MARK, (_, index: string) => tokens[Number(index)]!);
+}
+
+/** Quotes what the writer leaves bare: a key that reads as a merge, and white space at the end of a block of lines. */
+function quoteSpecial(node: Scalar): void {
+  const { value } = node;
+  if (value === '<<') {
+    node.tag = 'tag:yaml.org,2002:str';
+  }
+  if (typeof value === 'string' && (value === '<<' || (value.includes('\n') && !/\S\n?$/.test(value)))) {
+    node.type = 'QUOTE_DOUBLE';
+  }
 }
 
 /** A copy of the data with something else in the place of every token; members that are `undefined` are left out. */
