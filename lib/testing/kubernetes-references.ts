@@ -36,7 +36,8 @@ function text(value: string, stack: TerraformJson): string {
       },
     );
   }
-  return resolved;
+  // What is text for Terraform is text here.
+  return resolved.replace(/([$%])\1\{/g, '$1{');
 }
 
 function metadataOf(resource: Attributes | undefined): Attributes {

@@ -22,19 +22,35 @@ function valuesIn(text: unknown): unknown {
   }
 }
 
+/** Kinds outside of namespaces among those that people put into values; names that begin with `Cluster` are others. */
+const CLUSTER_WIDE: ReadonlySet<string> = new Set([
+  'AlbConfig',
+  'ContainerNetworkFileSystem',
+  'CustomResourceDefinition',
+  'ImageCache',
+  'IngressClass',
+  'MseIngressConfig',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'StorageClass',
+]);
+
 /**
  * The objects that a Helm release makes of its values alone: those under `resources`, where the library's own chart
- * takes them from. A release of any other chart has none, since what such a chart makes is known to Helm only.
+ * takes them from. A release of any other chart has none, since what such a chart makes is known to Helm only. Helm puts
+ * what names no namespace into that of the release.
  */
-export function objectsOfRelease(release: Attributes): readonly KubernetesObject[] {
-  const values: unknown = release.values;
+export function objectsOfRelease({ values, namespace }: Attributes): readonly KubernetesObject[] {
   return (Array.isArray(values) ? values : []).flatMap((text: unknown) => {
     const { resources } = Object(valuesIn(text)) as Plain;
-    return Array.isArray(resources) ? resources.filter(isObject).map(withMetadata) : [];
+    return Array.isArray(resources) ? resources.filter(isObject).map((one) => placed(one, namespace)) : [];
   });
 }
 
-const withMetadata = (object: KubernetesObject): KubernetesObject => ({
-  ...object,
-  metadata: (object.metadata as KubernetesObject['metadata'] | undefined) ?? {},
-});
+function placed(object: KubernetesObject, namespace: unknown): KubernetesObject {
+  const { apiVersion, kind, metadata, ...rest } = object;
+  const wide = CLUSTER_WIDE.has(kind) || kind.startsWith('Cluster');
+  const place = wide || typeof namespace !== 'string' ? {} : { namespace };
+  return { apiVersion, kind, metadata: { ...place, ...(metadata as object | undefined) }, ...rest };
+}

@@ -31,10 +31,10 @@ export function kubernetesObjectsOf(stack: IConstruct | TerraformJson): readonly
   return objects.sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
 
-/** {@link kubernetesObjectsOf} as one YAML text, a document per object: for snapshots, and for reading. */
+/** {@link kubernetesObjectsOf} as one YAML text, a document per object: for snapshots, for reading, for `kubectl diff`. */
 export function kubernetesYamlOf(stack: IConstruct | TerraformJson): string {
   return kubernetesObjectsOf(stack)
-    .map((object) => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false }))
+    .map((object) => stringify(object, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false }))
     .join('---\n');
 }
 

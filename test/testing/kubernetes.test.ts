@@ -136,6 +136,7 @@ describe('a stack', () => {
       helm_release: {
         burst: {
           name: 'burst',
+          namespace: '${kubernetes_namespace_v1.shop.metadata[0].name}',
           chart: './resources',
           values: ['resources:\n- apiVersion: a.example/v1\n  kind: Burst\n  metadata:\n    name: web\n  spec: {}\n'],
         },
@@ -147,7 +148,7 @@ describe('a stack', () => {
   test('shows the names behind references, leaves other expressions, and takes custom resources out of Helm values', () => {
     expect(kubernetesObjectsOf(stack)).toEqual([
       { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
-      { apiVersion: 'a.example/v1', kind: 'Burst', metadata: { name: 'web' }, spec: {} },
+      { apiVersion: 'a.example/v1', kind: 'Burst', metadata: { name: 'web', namespace: 'shop' }, spec: {} },
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf', namespace: 'shop' } },
       {
         apiVersion: 'v1',
@@ -156,6 +157,30 @@ describe('a stack', () => {
         spec: { externalName: '${data.alicloud_db.host}', port: [] },
       },
     ]);
+  });
+
+  test('a custom resource without a namespace, of a kind that has none, gets none; references become names there too', () => {
+    const values = [
+      'resources:',
+      '- {apiVersion: alibabacloud.com/v1, kind: AlbConfig, metadata: {name: alb}}',
+      '- apiVersion: a.example/v1',
+      '  kind: Burst',
+      '  metadata:',
+      '    name: ${jsonencode(kubernetes_config_map_v1.conf.metadata[0].name)}',
+      '  text: $${stays}',
+    ].join('\n');
+    const conf = { metadata: { name: 'conf' } };
+    const release = { name: 'r', namespace: 'shop', values: [values] };
+    expect(kubernetesObjectsOf(one('helm_release', release, { kubernetes_config_map_v1: { conf } }))).toEqual([
+      { apiVersion: 'alibabacloud.com/v1', kind: 'AlbConfig', metadata: { name: 'alb' } },
+      { apiVersion: 'a.example/v1', kind: 'Burst', metadata: { name: 'conf', namespace: 'shop' }, text: '${stays}' },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf' } },
+    ]);
+  });
+
+  test('words that YAML 1.1 takes for something else are quoted, as kubectl reads that', () => {
+    const map = one('kubernetes_config_map_v1', { metadata: { name: 'c' }, data: { a: 'yes', b: '1e3' } });
+    expect(kubernetesYamlOf(map)).toMatch(/a: "yes"\n {2}b: "1e3"/);
   });
 
   test('is one YAML text, a document per object', () => {
