@@ -29,7 +29,10 @@ export function amountProblems(at: string, requests: Amounts = {}, limits: Amoun
   return (Object.keys(EXAMPLES) as (keyof Amounts)[]).flatMap((kind) => {
     const wrong = [
       ...quantityProblems(`requests.${kind} of ${at}`, requests[kind], EXAMPLES[kind]),
-      ...quantityProblems(`limits.${kind} of ${at}`, limits[kind], EXAMPLES[kind]),
+      // Limits that were left out are the requests.
+      ...(limits[kind] === requests[kind]
+        ? []
+        : quantityProblems(`limits.${kind} of ${at}`, limits[kind], EXAMPLES[kind])),
     ];
     return wrong.length > 0 ? wrong : belowRequest(at, kind, requests[kind], limits[kind]);
   });

@@ -41,7 +41,7 @@ export function imageSourceProblems(
       code: 'image-egress' as const,
       what: `image ${quote(image)} is on the internet, which network "${network.node.path}" has no way to`,
       value: image,
-      fix: `write image: "registry-vpc.${network.region}.aliyuncs.com/<namespace>/<name>:<tag>", or give the network a NatGateway`,
+      fix: `write image: "registry-vpc.${network.region}.aliyuncs.com/<namespace>/<name>:<tag>", give the network a NatGateway, or say internet: true of an existing one`,
     }));
 }
 
