@@ -79,8 +79,10 @@ export interface DedicatedClusterProps {
    */
   readonly networkPolicies?: boolean;
   /**
-   * Group of the masters, the nodes and, with Terway, of Pods. Create-only.
+   * Group of the masters, the nodes and, with Terway, of Pods. Create-only; needed with `adopt`, since a cluster keeps the
+   * group that it has.
    * @default a new group that lets the VPC and the Pods in: enterprise with Terway, basic with Flannel
+   * @throws InputError `value-missing` with `adopt`
    */
   readonly securityGroup?: ISecurityGroup;
   /**
@@ -92,8 +94,8 @@ export interface DedicatedClusterProps {
   readonly autoscaler?: AutoscalerData;
   /**
    * Takes over the cluster with this id instead of creating one, which is what this construct is for since ACK creates no
-   * new ones. Import id: the cluster's id, `c` and 32 hex digits. What was decided at creation is not compared, so it
-   * need not be written as it is.
+   * new ones. Import id: the cluster's id, `c` and 32 hex digits. What was decided at creation is not compared, so a wrong
+   * disk or master type does no harm; write what others rely on as it is: network, ranges, network policies, group.
    * @default none - a new cluster
    */
   readonly adopt?: string;

@@ -6,6 +6,7 @@ import { DECIDED_ONCE, DEDICATED_CLUSTER_DEFAULTS } from '../../lib/cluster/dedi
 import { Login } from '../../lib/cluster/login';
 import { rolesNeeded } from '../../lib/core/roles';
 import { warningsIn } from '../../lib/core/warnings';
+import { SecurityGroup } from '../../lib/network/security-group';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
 import { aStack, TYPES } from './a-cluster';
@@ -17,6 +18,12 @@ const attributes = (situation?: DedicatedSituation) =>
   resourceOf(aDedicatedCluster(situation).stack, CLUSTER).attributes;
 const warnings = (situation?: DedicatedSituation) =>
   warningsIn(aDedicatedCluster(situation).stack).map(({ text }) => text);
+
+/** A cluster that exists, taken over with the group that it has. */
+const adopted = (situation: DedicatedSituation = {}) => {
+  const securityGroup = SecurityGroup.fromAttributes(aStack(), 'group', { securityGroupId: 'sg-1', type: 'basic' });
+  return { adopt: 'c0123', securityGroup, ...situation };
+};
 
 describe('bill of materials', () => {
   test('a dedicated cluster is itself and a security group: it has no logs of its own', () => {
@@ -200,13 +207,13 @@ describe('warnings', () => {
         /since 2024-08-21.*ManagedCluster with controlPlane: ControlPlane\.pro\(\).*\[dedicated-closed\]/,
       ),
     ]);
-    expect(warnings({ adopt: 'c0123' })).toHaveLength(1);
+    expect(warnings(adopted())).toHaveLength(1);
   });
 
   test('two zones lose the majority of the masters with one of them', () => {
     const zones = ['cn-hangzhou-h', 'cn-hangzhou-i'];
     expect(warnings({ zones })[1]).toMatch(/^without zone "cn-hangzhou-h" .* 3 masters.*\[master-quorum\]$/);
-    expect(warnings({ zones, adopt: 'c0123' })).toHaveLength(1);
+    expect(warnings(adopted({ zones }))).toHaveLength(1);
   });
 
   test('a network without a way out is named, and no NAT gateway of ACK’s: here the provider sends false', () => {
@@ -216,9 +223,10 @@ describe('warnings', () => {
 });
 
 test('a cluster that exists is taken over, whatever was decided when it was made', () => {
-  const { stack } = aDedicatedCluster({ adopt: 'c0123' });
+  const { stack } = aDedicatedCluster(adopted());
   const { address } = resourceOf(stack, CLUSTER);
   expect(synthesized(stack).import).toEqual([{ id: 'c0123', to: address }]);
+  expect(billOf(stack)).toEqual([`${CLUSTER} x1`]);
 });
 
 test.each<[string, DedicatedSituation, object]>([
@@ -269,6 +277,11 @@ test.each<[string, DedicatedSituation, object]>([
   ],
   ['a Service range inside the VPC', { serviceCidr: '10.5.0.0/20' }, { code: 'cidr-overlap' }],
   ['nftables before 1.35', { version: '1.34.1-aliyun.1', proxyMode: 'nftables' }, { code: 'proxy-mode-version' }],
+  [
+    'a cluster that exists, without its group',
+    { adopt: 'c0123' },
+    { code: 'value-missing', fix: expect.stringContaining('SecurityGroup.fromAttributes') },
+  ],
   ['logs', { logs: { kind: 'off' } } as never, { code: 'cluster-kind', fix: 'leave logs out' }],
   ['a control plane', { controlPlane: { tier: 'pro' } } as never, { code: 'cluster-kind' }],
 ])('%s: refused', (_, situation, expected) => {

@@ -10,6 +10,8 @@ import { MASTER_DISK_DEFAULTS } from '../../lib/cluster/masters';
 import { DISK_DEFAULTS } from '../../lib/cluster/nodes/disks';
 import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
 import { Network } from '../../lib/network/network';
+import { PodNetwork } from '../../lib/network/pod-network';
+import { SecurityGroup } from '../../lib/network/security-group';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { hclOf } from '../../lib/testing';
 
@@ -17,10 +19,14 @@ const README = readFileSync(join(__dirname, '../../lib/cluster/README.md'), 'utf
 
 const CLUSTER = 'cs_managed_kubernetes|cs_kubernetes|cs_kubernetes_node_pool';
 
-/** The blocks of the cluster and its pools that a program of the README makes in a network of these zones. */
-async function blocks(zones: string, build: (cloud: CloudStack, network: Network) => unknown): Promise<string> {
+/** The blocks of the cluster and its pools that a program of the README makes in a new network. */
+async function blocks(build: (cloud: CloudStack, network: Network) => unknown): Promise<string> {
   const cloud = new CloudStack(new App(), 'shop-cloud', { region: 'cn-hangzhou' });
-  build(cloud, new Network(cloud, 'network', { zones: [...zones].map((letter) => `cn-hangzhou-${letter}`) }));
+  build(cloud, new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] }));
+  return blocksOf(cloud);
+}
+
+async function blocksOf(cloud: CloudStack): Promise<string> {
   const hcl = await hclOf(cloud);
   const found = hcl.matchAll(new RegExp(`^resource "alicloud_(${CLUSTER})" [\\s\\S]*?^}$`, 'gm'));
   return [...found].map(([block]) => block.replace(/^\s*\n/gm, '')).join('\n\n');
@@ -35,7 +41,7 @@ function shownBelow(heading: string): string {
 const TYPES = ['ecs.g7.xlarge', 'ecs.g8i.xlarge'];
 
 test('the HCL in the README is the HCL of its smallest program', async () => {
-  const made = await blocks('hi', (cloud, network) =>
+  const made = await blocks((cloud, network) =>
     new ManagedCluster(cloud, 'cluster', { network }).addNodePool('workers', {
       instanceTypes: TYPES,
       size: { min: 3, max: 12 },
@@ -45,14 +51,33 @@ test('the HCL in the README is the HCL of its smallest program', async () => {
 });
 
 test('the HCL of the Serverless cluster is that of its program', async () => {
-  const made = await blocks('hi', (cloud, network) => new ServerlessCluster(cloud, 'cluster', { network }));
+  const made = await blocks((cloud, network) => new ServerlessCluster(cloud, 'cluster', { network }));
   expect(shownBelow('A Serverless cluster')).toBe(made);
 });
 
 test('the HCL of the dedicated cluster is that of its program, nodes apart', async () => {
-  const masters = { masterTypes: ['ecs.g7.xlarge'], login: Login.keyPair('ops') };
-  const made = await blocks('hij', (cloud, network) => new DedicatedCluster(cloud, 'cluster', { network, ...masters }));
-  expect(shownBelow('A dedicated cluster')).toBe(made);
+  const cloud = new CloudStack(new App(), 'shop-cloud', { region: 'cn-hangzhou' });
+  const network = Network.fromAttributes(cloud, 'network', {
+    vpcId: 'vpc-bp1a2b3c4d',
+    cidrs: ['10.0.0.0/16'],
+    vswitches: [...'hij'].map((letter, at) => ({
+      vswitchId: `vsw-bp1${letter}`,
+      zone: `cn-hangzhou-${letter}`,
+      purpose: 'nodes',
+      cidr: `10.0.${at * 4}.0/22`,
+    })),
+    podNetwork: PodNetwork.flannel({ podCidr: '172.20.0.0/16', nodeMask: 25 }),
+    serviceCidr: '172.21.0.0/20',
+    internet: true,
+  });
+  new DedicatedCluster(cloud, 'cluster', {
+    network,
+    masterTypes: ['ecs.g7.xlarge'],
+    login: Login.keyPair('ops'),
+    securityGroup: SecurityGroup.fromAttributes(cloud, 'group', { securityGroupId: 'sg-bp1a2b3c4d', type: 'basic' }),
+    adopt: 'c0123456789abcdef0123456789abcdef',
+  });
+  expect(shownBelow('A dedicated cluster')).toBe(await blocksOf(cloud));
 });
 
 test('the defaults in the README are those of the library', () => {
