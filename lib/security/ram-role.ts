@@ -8,6 +8,7 @@ import { formProblems } from '../core/forms';
 import type { IGrantee, Permission } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems, physicalName } from '../core/names';
+import { ramJson } from './ram-json';
 import { uidProblems } from './ram-uid';
 import {
   RAM_ROLE_ATTRIBUTES_FORMS,
@@ -55,7 +56,7 @@ export class RamRole extends Construct implements IRamRole {
     this.resource = new RamRoleL1(this, 'Resource', {
       roleName: this.roleName,
       description: p.description,
-      assumeRolePolicyDocument: trustDocument(p.trust),
+      assumeRolePolicyDocument: ramJson(trustDocument(p.trust)),
       maxSessionDuration: p.maxSessionHours * 3600,
     });
     adopt(this.resource, p.adopt);

@@ -1,6 +1,7 @@
 import type { RrsaProvider } from '../core/cluster';
 import { quote, type Problem } from '../core/errors';
 import { isToken } from '../core/tokens';
+import type { PolicyDocument } from './ram-policy-document';
 
 /** A service account of a cluster, by its names. */
 export interface AccountName {
@@ -33,8 +34,8 @@ export const Trust = Object.freeze({
 const AUDIENCE = 'sts.aliyuncs.com';
 
 /** The trust policy of a role. */
-export function trustDocument(trust: TrustData): string {
-  return JSON.stringify({ Version: '1', Statement: [statement(trust)] });
+export function trustDocument(trust: TrustData): PolicyDocument {
+  return { Version: '1', Statement: [statement(trust)] };
 }
 
 function statement(trust: TrustData) {

@@ -5,6 +5,7 @@ import { reject } from '../core/errors';
 import type { Permission } from '../core/grantee';
 import { NAME_RULES, physicalName } from '../core/names';
 import { warn } from '../core/warnings';
+import { ramJson } from './ram-json';
 import { distinct, policyDocument, policyProblems } from './ram-policy-document';
 
 /** Custom policies that a role can have in an account that asked for no more. */
@@ -46,7 +47,7 @@ class RolePolicy extends Construct {
     super(scope, id);
     this.resource = new RamPolicy(this, 'Resource', {
       policyName: physicalName(this, NAME_RULES.ramPolicy),
-      policyDocument: policyDocument([]),
+      policyDocument: ramJson(policyDocument([])),
       // RAM keeps five versions of a policy and refuses the sixth change otherwise.
       rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
     });
@@ -62,6 +63,6 @@ class RolePolicy extends Construct {
     const document = policyDocument(all);
     reject(this, policyProblems(document));
     this.permissions = all;
-    this.resource.policyDocument = document;
+    this.resource.policyDocument = ramJson(document);
   }
 }

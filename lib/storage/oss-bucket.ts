@@ -16,6 +16,7 @@ import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
 import { uniqueName } from '../logs/unique-name';
+import { ramJson } from '../security/ram-json';
 import type { BucketEncryptionData } from './oss-encryption';
 import { lifecycleRules } from './oss-lifecycle';
 import { bucketPermissions, tlsOnly, type BucketUse } from './oss-permissions';
@@ -134,7 +135,7 @@ export class OssBucket extends Construct implements IOssBucket {
     const bucket = this.bucketName;
     new OssBucketAcl(this, 'acl', { bucket, acl: 'private' });
     new OssBucketPublicAccessBlock(this, 'public-access', { bucket, blockPublicAccess: true });
-    new OssBucketPolicy(this, 'policy', { bucket, policy: tlsOnly(bucket) });
+    new OssBucketPolicy(this, 'policy', { bucket, policy: ramJson(tlsOnly(bucket)) });
     new OssBucketHttpsConfig(this, 'tls', { bucket, enable: true, tlsVersions: ['TLSv1.2', 'TLSv1.3'] });
   }
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '../core/grantee';
+import type { PolicyDocument } from '../security/ram-policy-document';
 
 /** What somebody may do with the objects of a bucket. */
 export type BucketUse = 'read' | 'put' | 'read-write';
@@ -40,9 +41,9 @@ export function bucketPermissions(
 }
 
 /** The policy of a bucket that refuses every request without TLS, the account's own included. */
-export function tlsOnly(bucketName: string): string {
+export function tlsOnly(bucketName: string): PolicyDocument {
   const bucket = `acs:oss:*:*:${bucketName}`;
-  return JSON.stringify({
+  return {
     Version: '1',
     Statement: [
       {
@@ -53,5 +54,5 @@ export function tlsOnly(bucketName: string): string {
         Condition: { Bool: { 'acs:SecureTransport': ['false'] } },
       },
     ],
-  });
+  };
 }

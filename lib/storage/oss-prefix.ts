@@ -13,9 +13,11 @@ export function prefixProblems(prop: string, prefix: string | undefined): Proble
         ? 'begins with a slash; names of objects do not'
         : /[*?]/.test(prefix)
           ? 'holds a wildcard'
-          : prefix.length > 1023
-            ? 'has more than 1023 characters'
-            : undefined;
+          : /["\\\p{Cc}]|[$%]\{/u.test(prefix)
+            ? 'holds a quote, a backslash, a control character or the beginning of a template'
+            : prefix.length > 1023
+              ? 'has more than 1023 characters'
+              : undefined;
   const what = `${prop} ${quote(prefix)} ${wrong}`;
   const fix = `write ${prop}: "uploads/", or leave it out`;
   return wrong === undefined ? [] : [{ code: 'prefix-invalid', what, value: prefix, fix }];

@@ -12,7 +12,7 @@ export function policiesOf(stack: IConstruct): Readonly<Record<string, PolicyDoc
   return Object.fromEntries(
     resourcesOf(stack, 'alicloud_ram_policy').map(({ attributes }) => [
       attributes.policy_name as string,
-      JSON.parse(attributes.policy_document as string) as PolicyDocument,
+      documentIn(attributes.policy_document as string),
     ]),
   );
 }
@@ -24,4 +24,17 @@ export function policyOf(stack: IConstruct): PolicyDocument {
     throw new Error(`${all.length} RAM policies, expected one`);
   }
   return all[0]!;
+}
+
+/** A document that is JSON, or Terraform's `jsonencode` of one; references in it are `${...}` text. */
+export function documentIn(text: string): PolicyDocument {
+  const encoded = /^\$\{jsonencode\((.*)\)\}$/s.exec(text)?.[1];
+  if (encoded === undefined) {
+    return JSON.parse(text) as PolicyDocument;
+  }
+  // A text, the sign between key and value, a reference that is not inside a text.
+  const json = encoded.replace(/"(?:[^"\\]|\\.)*"|=|[a-z][\w.-]*(?:\[\d+\][\w.-]*)*/g, (part) =>
+    part === '=' ? ':' : part.startsWith('"') ? part : JSON.stringify(`\${${part}}`),
+  );
+  return JSON.parse(json) as PolicyDocument;
 }

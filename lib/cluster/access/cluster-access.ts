@@ -11,6 +11,7 @@ import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName } from '../../core/names';
 import { CLUSTER_FORM } from '../../core/seam-forms';
 import { addTreeCheck } from '../../core/tree';
+import { ramJson } from '../../security/ram-json';
 import { policyDocument } from '../../security/ram-policy-document';
 import { permissionRows, type AckRoleData, type PermissionRow, type WholeClusterRole } from './ack-role';
 import {
@@ -151,5 +152,7 @@ export class ClusterAccess extends Construct {
 function lookDocument(rows: readonly PermissionRow[]): string {
   const clusters = [...new Set(rows.map(({ cluster }) => (cluster === '' ? '*' : cluster)))];
   const named = clusters.includes('*') ? ['*'] : clusters;
-  return policyDocument([{ actions: LOOK, resources: named.map((cluster) => `acs:cs:*:*:cluster/${cluster}`) }]);
+  return ramJson(
+    policyDocument([{ actions: LOOK, resources: named.map((cluster) => `acs:cs:*:*:cluster/${cluster}`) }]),
+  );
 }

@@ -12,7 +12,7 @@ import { ServiceAccount, type ServiceAccountProps } from '../../../lib/workload/
 import { Namespace } from '../../../lib/workload/namespace';
 import { AnExistingNetwork } from '../../cluster/an-existing-network';
 import type { Situation } from '../../cluster/a-cluster';
-import { policiesOf, policyOf } from '../../support/policies';
+import { documentIn, policiesOf, policyOf } from '../../support/policies';
 import { problemsOf } from '../../support/problems';
 import { aWebService } from '../a-web-service';
 import { aWorkplace } from '../a-workplace';
@@ -51,7 +51,7 @@ test('the first permission makes a RAM role beside the cluster that this account
   bucket.grantRead(account);
   const role = resourceOf(stack, 'alicloud_ram_role');
   expect(role.attributes.role_name).toBe('shop-cluster-rrsa-shop--uploader');
-  expect(JSON.parse(role.attributes.assume_role_policy_document)).toEqual({
+  expect(documentIn(role.attributes.assume_role_policy_document)).toEqual({
     Version: '1',
     Statement: [
       {
