@@ -12,7 +12,22 @@ export function fewestReplicas(scale: ScaleData): number {
   }
 }
 
-/** The provider's `replicas`: text, and left out where something else than Terraform decides. */
+/**
+ * The provider's `replicas`: text, and left out where something else than Terraform decides. The number that a schedule
+ * starts with is written for the creation, and ignored from then on.
+ */
 export function replicasText(scale: ScaleData): string | undefined {
-  return scale.kind === 'fixed' ? String(scale.replicas) : undefined;
+  if (scale.kind === 'fixed') {
+    return String(scale.replicas);
+  }
+  return startOf(scale) === undefined ? undefined : String(startOf(scale));
+}
+
+/** Attributes of a workload that Terraform leaves alone once it is there. */
+export function ignoredOf(scale: ScaleData): { readonly ignoreChanges: string[] } | undefined {
+  return startOf(scale) === undefined ? undefined : { ignoreChanges: ['spec[0].replicas'] };
+}
+
+function startOf(scale: ScaleData): number | undefined {
+  return scale.kind === 'schedule' && scale.over === undefined ? scale.start : undefined;
 }

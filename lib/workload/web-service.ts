@@ -26,7 +26,7 @@ import { Pod } from './pod/pod';
 import { placeFiles } from './pod/placed-files';
 import { farImages } from './pod/pod-in-namespace';
 import { mostPods } from './most-pods';
-import { fewestReplicas, replicasText } from './replicas';
+import { fewestReplicas, ignoredOf, replicasText } from './replicas';
 import { keepScale } from './scaling/autoscaler';
 import { mostReplicas, surgeOf } from './scaling/most-pods';
 import { ClusterService } from './service/cluster-service';
@@ -80,7 +80,7 @@ export class WebService extends Construct implements IWorkload {
     this.props = p;
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
     this.selector = selectorOf(this.workloadName);
-    const files = placeFiles(this, p.files, labelsOf(this.workloadName));
+    const files = placeFiles(this, this, p.files);
     const data = webServicePod(p, this.workloadName, files, this.eci === 'all');
     this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
 
@@ -90,6 +90,7 @@ export class WebService extends Construct implements IWorkload {
       spec: this.spec(),
       waitForRollout: p.waitForRollout,
       timeouts: { ...ROLLOUT_TIMEOUTS },
+      lifecycle: ignoredOf(p.scale),
       dependsOn: waitFor(this, this.before),
     });
     this.service = new ClusterService(this, 'service', {
@@ -180,7 +181,11 @@ export class WebService extends Construct implements IWorkload {
   }
 
   private metadata() {
-    return { name: this.workloadName, namespace: this.namespace.namespaceName, labels: { ...labelsOf(this.workloadName) } };
+    return {
+      name: this.workloadName,
+      namespace: this.namespace.namespaceName,
+      labels: { ...labelsOf(this.workloadName) },
+    };
   }
 
   private keepSome(): void {

@@ -48,6 +48,7 @@ export const SCALE_FORM: Form = choiceOf(
     schedule: {
       jobs: needed(listOf(JOB), '[{ name: "morning", at: "0 0 8 * * *", replicas: 10 }]'),
       excludeDates: listOf(text),
+      start: any,
       over: choiceOf({ auto: AUTO }, 'Scale.onCpu({...}), or another autoscaler of Scale'),
     },
   },

@@ -25,6 +25,7 @@ export interface ScheduledScale {
   readonly kind: 'schedule';
   readonly jobs: readonly ScheduleJob[];
   readonly excludeDates: readonly string[];
+  readonly start?: number;
   readonly over?: AutoScale;
 }
 
@@ -66,6 +67,12 @@ export interface ScheduleScale extends Schedule {
    * @default none - the schedule sets the number of Pods itself
    */
   readonly over?: AutoScale;
+  /**
+   * Pods until the first job runs, when the workload is created; a later change has no effect. Of no meaning over an
+   * autoscaler.
+   * @default 1
+   */
+  readonly start?: number;
 }
 
 /** How many Pods a workload has: a number, an autoscaler's decision, or by the clock; never two of them at odds. */
@@ -83,8 +90,14 @@ export const Scale = Object.freeze({
   /** As many as the hungriest of several metrics asks for. */
   on: ({ metrics, ...limits }: CombinedScale): AutoScale => auto(metrics, limits),
   /** By the clock: CronHPA, alone or over an autoscaler, whose limits it moves. */
-  onSchedule: ({ jobs, excludeDates = [], over }: ScheduleScale): ScheduledScale =>
-    Object.freeze({ kind: 'schedule', jobs, excludeDates, ...(over && { over }) }),
+  onSchedule: ({ jobs, excludeDates = [], start, over }: ScheduleScale): ScheduledScale =>
+    Object.freeze({
+      kind: 'schedule',
+      jobs,
+      excludeDates,
+      ...(start !== undefined && { start }),
+      ...(over && { over }),
+    }),
 });
 
 function auto(metrics: readonly MetricData[], { min, max, behavior, ...rest }: ScaleLimits): AutoScale {

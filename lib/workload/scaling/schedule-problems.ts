@@ -8,7 +8,7 @@ import type { ScheduleJob } from './schedule';
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Everything that is wrong with a schedule, apart from the autoscaler that it moves. */
-export function scheduleProblems({ jobs, excludeDates, over }: ScheduledScale, most: number): Problem[] {
+export function scheduleProblems({ jobs, excludeDates, start, over }: ScheduledScale, most: number): Problem[] {
   if (jobs.length === 0) {
     const fix = 'write jobs: [{ name: "morning", at: "0 0 8 * * *", replicas: 10 }, ...]';
     return [{ code: 'list-empty', what: 'scale.jobs is empty', value: jobs, fix }];
@@ -21,6 +21,7 @@ export function scheduleProblems({ jobs, excludeDates, over }: ScheduledScale, m
       ...wholeNumber(`scale.jobs[${index}].replicas`, replicas ?? null, fewest, most, 'Pods'),
     ]),
     ...twice(jobs),
+    ...wholeNumber('scale.start', start, 0, most, 'Pods'),
     ...excludeDates.flatMap((date, index) => excludeProblems(`scale.excludeDates[${index}]`, date)),
   ];
   return wrong.length > 0 ? wrong : [...midnightProblems(jobs, excludeDates), ...aboveProblems(jobs, over)];
