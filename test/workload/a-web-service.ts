@@ -4,6 +4,7 @@ import { Namespace } from '../../lib/workload/namespace';
 import { Scale } from '../../lib/workload/scaling/scale';
 import { WebService } from '../../lib/workload/web-service';
 import type { WebServiceProps } from '../../lib/workload/web-service-props';
+import type { WorkloadStackProps } from '../../lib/stacks/workload-stack-props';
 import { aWorkplace } from './a-workplace';
 
 export const IMAGE = 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.4.2';
@@ -13,8 +14,9 @@ export function aWebService(
   props: Partial<WebServiceProps> = {},
   situation: Situation = {},
   space: NamespaceProps = {},
+  stack: Partial<WorkloadStackProps> = {},
 ) {
-  const made = aWorkplace(situation);
+  const made = aWorkplace(situation, stack);
   const namespace = new Namespace(made.apps, 'shop', space);
   const web = new WebService(namespace, 'web', {
     image: IMAGE,
