@@ -7,6 +7,7 @@ import {
   Login,
   Network,
   PodNetwork,
+  SecurityGroup,
   ServerlessCluster,
   ServiceDiscovery,
 } from 'alicloud-constructs';
@@ -51,3 +52,32 @@ test('Terraform accepts the other choices of dedicated and Serverless clusters, 
   new ServerlessCluster(pods, 'policies', { network, networkPolicies: true, version: '1.34.1-aliyun.1' });
   expect(describeFailures(await rehearse(app))).toBe('');
 }, 120_000);
+
+test('Terraform takes over a dedicated cluster that exists, and plans nothing the second time', async () => {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'masters', { region: 'cn-hangzhou' });
+  const network = Network.fromAttributes(cloud, 'network', {
+    vpcId: 'vpc-bp1a2b3c4d',
+    cidrs: ['10.0.0.0/16'],
+    vswitches: [...'hij'].map((letter, at) => ({
+      vswitchId: `vsw-bp1${letter}`,
+      zone: `cn-hangzhou-${letter}`,
+      purpose: 'nodes',
+      cidr: `10.0.${at * 4}.0/22`,
+    })),
+    podNetwork: PodNetwork.flannel({ podCidr: '172.20.0.0/16', nodeMask: 25 }),
+    serviceCidr: '172.21.0.0/20',
+    internet: true,
+  });
+  new DedicatedCluster(cloud, 'cluster', {
+    network,
+    masters: 5,
+    masterTypes: ['ecs.g9i.4xlarge'],
+    login: Login.keyPair('ops'),
+    securityGroup: SecurityGroup.fromAttributes(cloud, 'group', { securityGroupId: 'sg-bp1a2b3c4d', type: 'basic' }),
+    adopt: 'c0123456789abcdef0123456789abcdef',
+  });
+  const rehearsal = await rehearse(app, { extent: 'apply' });
+  expect(describeFailures(rehearsal)).toBe('');
+  expect(rehearsal.steps.map(({ step }) => step)).toContain('plan again');
+}, 60_000);
