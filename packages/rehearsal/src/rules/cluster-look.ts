@@ -5,8 +5,7 @@ import { metadataOf } from '../values/cluster-objects';
 /** Namespaces that every cluster has from the start. */
 export const GIVEN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
-/** Whether a cluster is one of this rehearsal's, by the form of its id. */
-export const isSimulated = (cluster: string | undefined): boolean => /^c[0-9a-f]{32}$/.test(cluster ?? '');
+export { isSimulatedCluster as isSimulated } from '../values/ids';
 
 /** Things of one cluster, by the name of their kind without version: `namespace` finds `kubernetes_namespace_v1` too. */
 export const inCluster = (cloud: CloudView, kind: string, cluster: string | undefined): readonly Thing[] =>

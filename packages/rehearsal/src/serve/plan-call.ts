@@ -1,4 +1,5 @@
 import { canonical, type Obj } from '../cty/value';
+import { isSimulatedCluster } from '../values/ids';
 import { NO_DEFAULTS, planObject, type Defaults } from '../engine/plan';
 import { requiresReplace } from '../engine/replace';
 import type { TypeFacts } from '../schema/facts';
@@ -32,7 +33,7 @@ function unreachable(context: Context, session: Session, typeName: string): Diag
   const cluster = session.cluster;
   const gone =
     cluster !== undefined &&
-    /^c[0-9a-f]{32}$/.test(cluster) &&
+    isSimulatedCluster(cluster) &&
     !context.cloud.all(...CLUSTER_TYPES).some(({ id }) => id === cluster);
   return cluster === undefined || gone || hostIsUnknown(session.config)
     ? [

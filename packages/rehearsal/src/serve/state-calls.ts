@@ -1,4 +1,5 @@
 import { parseExactly } from '../cty/json';
+import { isSimulatedCluster } from '../values/ids';
 import type { Obj, Value } from '../cty/value';
 import { answerQuery } from '../engine/fill';
 import { fitState, unflatten } from '../engine/fit';
@@ -126,9 +127,8 @@ export function readDataCall(context: Context, session: Session, request: ReadDa
 /** A credential is fetched of a cluster that exists. */
 function credentialProblems({ cloud }: Context, typeName: string, config: Obj): Diagnostic[] {
   const id = config.cluster_id;
-  const simulated = typeof id === 'string' && /^c[0-9a-f]{32}$/.test(id);
   return typeName === 'alicloud_cs_cluster_credential' &&
-    simulated &&
+    isSimulatedCluster(id) &&
     !cloud.all(...CLUSTER_TYPES).some((one) => one.id === id)
     ? [
         {

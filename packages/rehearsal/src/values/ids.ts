@@ -34,11 +34,11 @@ export const ID_SHAPES: Readonly<Record<string, string>> = Object.freeze({
   cen_instance: 'cen-*18',
   cen_transit_router: '{cen_id}:{transit_router_id}',
   cen_transit_router_vpc_attachment: '{cen_id|transit_router_id}:{transit_router_attachment_id}',
-  cs_kubernetes: 'c#32',
-  cs_managed_kubernetes: 'c#32',
-  cs_serverless_kubernetes: 'c#32',
-  cs_edge_kubernetes: 'c#32',
-  service_mesh_service_mesh: 'c#32',
+  cs_kubernetes: 'c5eed#28',
+  cs_managed_kubernetes: 'c5eed#28',
+  cs_serverless_kubernetes: 'c5eed#28',
+  cs_edge_kubernetes: 'c5eed#28',
+  service_mesh_service_mesh: 'c5eed#28',
   cs_kubernetes_node_pool: '{cluster_id}:{node_pool_id}',
   cs_kubernetes_addon: '{cluster_id}:{name}',
   cs_autoscaling_config: '{cluster_id}',
@@ -136,7 +136,7 @@ export const ATTRIBUTE_ID_SHAPES: Readonly<Record<string, string>> = Object.free
     Object.entries(ID_SHAPES).flatMap(([type, form]) => (form.includes('{') ? [] : [[`${type}_id`, form]])),
   ),
   instance_id: 'i-*20',
-  cluster_id: 'c#32',
+  cluster_id: 'c5eed#28',
   node_pool_id: 'np#32',
   scaling_group_id: 'asg-*20',
   snat_table_ids: 'stb-*21',
@@ -161,6 +161,12 @@ export const ATTRIBUTE_ID_SHAPES: Readonly<Record<string, string>> = Object.free
   kms_key_id: 'key-*22',
   record_id: '918',
 });
+
+/**
+ * Whether a cluster is one that a rehearsal made, by the form of its id: others exist elsewhere, and nothing is known of
+ * them.
+ */
+export const isSimulatedCluster = (id: unknown): boolean => typeof id === 'string' && /^c5eed[0-9a-f]{28}$/.test(id);
 
 /** Writes an id of the given form. */
 export function writeId(form: string, asked: Pick<Asked, 'seed' | 'get'>): string {

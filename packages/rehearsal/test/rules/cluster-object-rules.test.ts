@@ -1,7 +1,7 @@
 import type { Obj } from '../../src/cty/value';
 import { cloudOf, refused } from '../support/cloud';
 
-const ID = 'c0123456789abcdef0123456789abcdef';
+const ID = 'c5eed456789abcdef0123456789abcdef';
 const CLUSTER = ['alicloud_cs_managed_kubernetes', ID, {}] as const;
 const NAMESPACE = ['kubernetes_namespace_v1', 'shop', { metadata: [{ name: 'shop' }] }, ID] as const;
 const CLAIM = [

@@ -2,7 +2,7 @@ import type { Obj } from '../../src/cty/value';
 import { cloudOf, refused } from '../support/cloud';
 
 /** A simulated cluster; `.ready` and what is put into it belong to it. */
-export const CLUSTER = 'c0123456789abcdef0123456789abcdef';
+export const CLUSTER = 'c5eed456789abcdef0123456789abcdef';
 
 type Object = readonly [type: string, values: Obj];
 
