@@ -60,3 +60,8 @@ export function namespaceProblems(name: string, namespace: string, workload: IWo
   const what = `claim ${quote(name)} is in namespace ${quote(namespace)}, "${workload.node.path}" in ${quote(workload.namespace.namespaceName)}`;
   return [{ code: 'claim-namespace', what, value: namespace, fix: 'make the claim in the namespace of the workload' }];
 }
+
+/** Name of the volume of a claim in a Pod, apart from the volumes that Pods make for their files. */
+export function claimVolumeName(claim: string): string {
+  return claim.length <= 57 ? `claim-${claim}` : claim;
+}

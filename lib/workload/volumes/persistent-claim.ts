@@ -13,7 +13,14 @@ import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type INamespace, type IWorkload } from '../../core/workload';
 import { canonicalQuantity } from '../pod/quantities';
-import { accessProblems, eciProblems, namespaceProblems, sharedProblems, waitProblems } from './claim-checks';
+import {
+  accessProblems,
+  claimVolumeName,
+  eciProblems,
+  namespaceProblems,
+  sharedProblems,
+  waitProblems,
+} from './claim-checks';
 import { classFacts, DEFAULT_CLASS, type StorageClassChoice, type StorageClassFacts } from './storage-class-facts';
 
 /** What a claim asks for. */
@@ -80,7 +87,7 @@ export class PersistentClaim extends Construct implements IMountable {
   readonly namespace: INamespace;
   private readonly facts: StorageClassFacts;
   private readonly users: IWorkload[] = [];
-  private readonly volumeName: string;
+  private readonly claimText: string;
 
   constructor(scope: Construct, id: string, props: PersistentClaimProps) {
     super(scope, checkedId(scope, id));
@@ -93,24 +100,24 @@ export class PersistentClaim extends Construct implements IMountable {
       ...claimProblems('', p),
       ...waitProblems(p.waitUntilBound, this.facts),
     ]);
-    this.volumeName = p.name ?? kubernetesName(this, this.namespace);
+    this.claimText = p.name ?? kubernetesName(this, this.namespace);
     this.resource = new PersistentVolumeClaimV1(this, 'Resource', {
-      metadata: { name: this.volumeName, namespace: this.namespace.namespaceName },
+      metadata: { name: this.claimText, namespace: this.namespace.namespaceName },
       spec: claimSpec(p),
       waitUntilBound: p.waitUntilBound,
       dependsOn: waitFor(this, this.namespace.ready),
     });
     this.claimName = this.resource.metadata.name;
     addTreeCheck(this, () => [
-      ...sharedProblems(this.volumeName, p.access, this.users),
+      ...sharedProblems(this.claimText, p.access, this.users),
       ...this.users.flatMap((workload) => eciProblems(workload, this.facts)),
     ]);
   }
 
   mountIn(workload: IWorkload, path: string, { container, ...mount }: MountOptions = {}): void {
-    reject(this, namespaceProblems(this.volumeName, this.namespace.namespaceName, workload));
+    reject(this, namespaceProblems(this.claimText, this.namespace.namespaceName, workload));
     const source = { kind: 'claim' as const, claimName: this.claimName };
-    workload.pod.addVolume({ name: this.volumeName, source }, { path, ...mount }, container);
+    workload.pod.addVolume({ name: claimVolumeName(this.claimText), source }, { path, ...mount }, container);
     if (!this.users.includes(workload)) {
       this.users.push(workload);
     }

@@ -15,7 +15,7 @@ import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type INamespace, type IWorkload } from '../../core/workload';
 import { entriesOf, someOf } from '../pod/blocks';
 import { canonicalQuantity } from '../pod/quantities';
-import { namespaceProblems, sharedProblems } from './claim-checks';
+import { claimVolumeName, namespaceProblems, sharedProblems } from './claim-checks';
 import { ACCESS_MODES } from './persistent-claim';
 
 /** Storage that exists and how to find it; see {@link StaticVolumeData}. Every change but of `mountOptions` replaces both. */
@@ -83,10 +83,10 @@ export class StaticVolume extends Construct implements IMountable {
       waitUntilBound: false,
       dependsOn: waitFor(this, this.namespace.ready),
       // A claim does not find a volume again that was replaced under its name.
-      lifecycle: { replaceTriggeredBy: [`${this.resource.fqn}.id`] },
+      lifecycle: { replaceTriggeredBy: [`${PersistentVolumeV1.tfResourceType}.${this.resource.friendlyUniqueId}.id`] },
     });
     this.volume = {
-      name: this.claimText,
+      name: claimVolumeName(this.claimText),
       source: { kind: 'claim', claimName: this.claim.metadata.name },
     };
     addTreeCheck(this, () => sharedProblems(this.claimText, props.accessMode, this.users));

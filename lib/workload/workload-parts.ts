@@ -1,0 +1,45 @@
+import { dependable, type TerraformResource } from 'cdktf';
+import type { Construct } from 'constructs';
+import { cloudOf } from '../core/cloud';
+import { quote, type Problem } from '../core/errors';
+import type { Dependable } from '../core/network';
+import { isToken } from '../core/tokens';
+import { waitFor } from '../core/wait-for';
+import { warn } from '../core/warnings';
+import type { INamespace } from '../core/workload';
+import { farImages } from './pod/pod-in-namespace';
+import type { ResolvedPod } from './pod/pod-props';
+import { labelsOf } from './workload-labels';
+
+/** Name, namespace and labels of an object of a workload. */
+export function metadataOf({
+  workloadName,
+  namespace,
+}: {
+  readonly workloadName: string;
+  readonly namespace: INamespace;
+}) {
+  return { name: workloadName, namespace: namespace.namespaceName, labels: { ...labelsOf(workloadName) } };
+}
+
+/** Has a workload made after everything in the list, which may have grown. */
+export function putAfter(
+  workload: Construct & { readonly resource: TerraformResource },
+  before: readonly Dependable[],
+): void {
+  workload.resource.dependsOn = waitFor(workload, before)?.map((one) => dependable(one));
+}
+
+/** Says what is slow about the images of a workload. */
+export function warnOfImages(workload: Construct, p: ResolvedPod): void {
+  farImages(p, cloudOf(workload).region).forEach((text) => warn(workload, 'image-far', text));
+}
+
+/** Problem of a name that leaves no room for the suffixes that Kubernetes adds within 63 characters. */
+export function longNameProblems(workloadName: string, most: number, why: string): Problem[] {
+  if (isToken(workloadName) || workloadName.length <= most) {
+    return [];
+  }
+  const what = `name ${quote(workloadName)} has ${workloadName.length} characters; ${why}, so ${most} is the most`;
+  return [{ code: 'workload-name-long', what, value: workloadName, fix: 'write a shorter name: "..."' }];
+}

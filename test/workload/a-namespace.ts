@@ -1,0 +1,16 @@
+import type { Situation } from '../cluster/a-cluster';
+import { Namespace } from '../../lib/workload/namespace';
+import type { NamespaceProps } from '../../lib/workload/namespace-props';
+import { aWorkplace } from './a-workplace';
+
+/** What every workload of a test asks for. */
+export const RUN = {
+  image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.4.2',
+  requests: { cpu: '500m', memory: '1Gi' },
+};
+
+/** The namespace `shop` of a cluster. */
+export function aNamespace(space: NamespaceProps = {}, situation: Situation = {}) {
+  const made = aWorkplace(situation);
+  return { ...made, namespace: new Namespace(made.apps, 'shop', space) };
+}
