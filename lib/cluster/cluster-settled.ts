@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { ICluster } from '../core/cluster';
 import type { Code } from '../core/codes';
 import { needRoles, type RoleNeeded } from '../core/roles';
@@ -6,7 +7,6 @@ import { EVERYTHING } from './endpoint';
 import { EndpointAccess } from './endpoint-access';
 import { watchEgress } from './egress-watch';
 import { ownCluster, type OwnCluster } from './nodes/own-cluster';
-import type { Construct } from 'constructs';
 
 /** What a cluster of this program says of itself once it is made. */
 export interface Settlement extends OwnCluster {

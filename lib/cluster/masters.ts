@@ -1,7 +1,7 @@
 import { oneOf, wholeNumber } from '../core/checks';
 import { quote, type Problem } from '../core/errors';
 import { isToken } from '../core/tokens';
-import type { DiskCategory, PerformanceLevel } from './nodes/disks';
+import type { DiskCategory } from './nodes/disks';
 import { instanceType, MIN_VCPU, readTypes } from './nodes/instance-types';
 
 /** How many masters a dedicated cluster can have: a majority of them keeps the cluster alive. */
@@ -12,8 +12,8 @@ export const MASTER_COUNTS = Object.freeze([3, 5] as const);
 /** Kinds of disk that masters take, with the levels of the first. */
 const CATEGORIES = Object.freeze(['cloud_essd', 'cloud_ssd', 'cloud_efficiency'] as const);
 
-/** Least size of a disk of each performance level, GiB. */
-const LEVELS: Readonly<Record<PerformanceLevel, number>> = Object.freeze({ PL0: 40, PL1: 40, PL2: 461, PL3: 1261 });
+/** Least size of a disk of each performance level, GiB; a disk of PL3 would be larger than masters take. */
+const LEVELS = Object.freeze({ PL0: 40, PL1: 40, PL2: 461 });
 
 /** The disk that a master boots from and keeps the cluster's store on. */
 export interface MasterDisk {
@@ -31,7 +31,7 @@ export interface MasterDisk {
    * Performance level, of `cloud_essd` only: PL0, PL1 or, from 461 GiB on, PL2.
    * @default "PL1" for cloud_essd
    */
-  readonly performanceLevel?: 'PL0' | 'PL1' | 'PL2';
+  readonly performanceLevel?: keyof typeof LEVELS;
 }
 
 /** What the disk of a master is when a prop is left out. */
@@ -91,7 +91,7 @@ export function masterDiskProblems(disk: MasterDisk = {}): Problem[] {
   const problems = [
     ...wholeNumber('masterDisk.sizeGib', sizeGib, 40, 500, 'GiB'),
     ...oneOf('masterDisk.category', category, CATEGORIES),
-    ...oneOf('masterDisk.performanceLevel', level, ['PL0', 'PL1', 'PL2']),
+    ...oneOf('masterDisk.performanceLevel', level, Object.keys(LEVELS)),
   ];
   if (problems.length > 0 || level === undefined) {
     return problems;
