@@ -10,7 +10,6 @@ import { asSent } from './sweep/in-process';
 const KUBERNETES = loadBuiltIn('hashicorp/kubernetes');
 
 /** An object as the simulated API server has it once it was made. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 function made(type: string, config: object): any {
   const shape = shapeOf(KUBERNETES.schema.resource_schemas![type]!.block!);
   const known = planObject(shape, asSent(shape, config), null);

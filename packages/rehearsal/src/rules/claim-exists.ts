@@ -1,5 +1,5 @@
 import { isList, isObj, text, type Value } from '../cty/value';
-import { inCluster, objectName, objectNamespace } from './cluster-look';
+import { inCluster, objectName, objectNamespace, wasThere } from './cluster-look';
 import type { Rule } from './rule';
 
 /** Every claim that a pod template mounts. */
@@ -32,6 +32,9 @@ export const claimExists: Rule = {
   on: ['create', 'update'],
   check({ type, values, cluster }, cloud) {
     const namespace = objectNamespace(type, values);
+    if (wasThere(cluster)) {
+      return [];
+    }
     const known = inCluster(cloud, 'persistent_volume_claim', cluster)
       .filter((thing) => objectNamespace(thing.type, thing.values) === namespace)
       .map((thing) => objectName(thing.values));

@@ -1,6 +1,6 @@
 import { claimExists } from './claim-exists';
 import { clusterExists } from './cluster-exists';
-import { isSimulated } from './cluster-look';
+import { isReached } from './cluster-look';
 import { clusterOneVpc } from './cluster-one-vpc';
 import { clusterRanges } from './cluster-ranges';
 import { deletionProtection } from './deletion-protection';
@@ -53,7 +53,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   deletionProtection,
 ]);
 
-/** Rules of what is inside a cluster. They judge simulated ones: of an API server elsewhere nothing is known. */
+/** Rules of what is inside a cluster. They judge those that the rehearsal gave credentials for, no API server elsewhere. */
 export const OBJECT_RULES: readonly Rule[] = Object.freeze([
   kubeAmounts,
   kubeClaimBinds,
@@ -76,7 +76,7 @@ const covers = (pattern: string, type: string): boolean =>
 
 /** What the cloud says against a change. */
 export const refusals = (change: Change, cloud: CloudView): Diagnostic[] =>
-  (isSimulated(change.cluster) ? [...RULES, ...OBJECT_RULES] : RULES)
+  (isReached(change.cluster) ? [...RULES, ...OBJECT_RULES] : RULES)
     .filter((rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type)))
     .flatMap((rule) =>
       rule.check(change, cloud).map(({ what, fix, path }) => ({

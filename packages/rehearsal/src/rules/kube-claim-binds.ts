@@ -1,7 +1,7 @@
 import type { CloudView, Thing } from '../cloud/cloud';
 import { isObj, text, type Obj } from '../cty/value';
 import { amountOf } from '../values/quantity';
-import { inCluster, objectName, objectNamespace } from './cluster-look';
+import { inCluster, objectName, objectNamespace, wasThere } from './cluster-look';
 import { block } from './kube-look';
 import { texts } from './look';
 import type { Refusal, Rule } from './rule';
@@ -36,6 +36,9 @@ export const kubeClaimBinds: Rule = {
 function bound(cloud: CloudView, cluster: string | undefined, name: string, spec: Obj, values: Obj): Refusal[] {
   const volume = inCluster(cloud, 'persistent_volume', cluster).find((thing) => objectName(thing.values) === name);
   if (volume === undefined) {
+    if (wasThere(cluster)) {
+      return [];
+    }
     const what = `persistentvolume "${name}" not found: the claim waits for ever`;
     return [{ what, fix: 'create the volume first and refer to its name' }];
   }
@@ -96,7 +99,7 @@ function provisioned(cloud: CloudView, cluster: string | undefined, spec: Obj, v
   const byHand = inCluster(cloud, 'persistent_volume', cluster).some(
     (thing) => text(block(thing.values, 'spec').storage_class_name) === name,
   );
-  if (mode === undefined && !byHand) {
+  if (mode === undefined && !byHand && !wasThere(cluster)) {
     const what = `storageclass.storage.k8s.io "${name}" not found: the claim waits for ever`;
     return [
       { what, fix: `create the class first and refer to its name, or take ${Object.keys(GIVEN_CLASSES).join(', ')}` },

@@ -1,6 +1,6 @@
 import type { CloudView } from '../cloud/cloud';
 import { number, text, type Obj } from '../cty/value';
-import { inCluster, objectName, objectNamespace } from './cluster-look';
+import { inCluster, objectName, objectNamespace, wasThere } from './cluster-look';
 import { block, isOurs, named } from './kube-look';
 import { blocks } from './look';
 import type { Refusal, Rule } from './rule';
@@ -34,7 +34,7 @@ export const kubeIngress: Rule = {
 
 function classless(cloud: CloudView, cluster: string | undefined, name: string | undefined): Refusal[] {
   const made = inCluster(cloud, 'ingress_class', cluster).map(({ values }) => objectName(values));
-  return !name || GIVEN_CLASSES.includes(name) || made.includes(name)
+  return !name || wasThere(cluster) || GIVEN_CLASSES.includes(name) || made.includes(name)
     ? []
     : [
         {

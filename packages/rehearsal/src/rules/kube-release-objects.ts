@@ -1,7 +1,7 @@
 import type { CloudView } from '../cloud/cloud';
 import { text, type Obj } from '../cty/value';
 import { manifestsIn, type Manifest } from '../values/manifests';
-import { GIVEN_NAMESPACES, inCluster, objectName, objectNamespace } from './cluster-look';
+import { GIVEN_NAMESPACES, inCluster, objectName, objectNamespace, wasThere } from './cluster-look';
 import { blocks } from './look';
 import type { Refusal, Rule } from './rule';
 
@@ -41,7 +41,11 @@ export const kubeReleaseObjects: Rule = {
 
 function homeless(cloud: CloudView, cluster: string | undefined, { kind, name, namespace }: Manifest): Refusal[] {
   const made = inCluster(cloud, 'namespace', cluster).some(({ values }) => objectName(values) === namespace);
-  return namespace === undefined || CLUSTER_WIDE.includes(kind) || made || GIVEN_NAMESPACES.includes(namespace)
+  return namespace === undefined ||
+    wasThere(cluster) ||
+    CLUSTER_WIDE.includes(kind) ||
+    made ||
+    GIVEN_NAMESPACES.includes(namespace)
     ? []
     : [
         {

@@ -1,4 +1,4 @@
-import { GIVEN_NAMESPACES, inCluster, objectName, objectNamespace } from './cluster-look';
+import { GIVEN_NAMESPACES, inCluster, objectName, objectNamespace, wasThere } from './cluster-look';
 import type { Rule } from './rule';
 
 /** An object is created in a namespace that exists. */
@@ -10,7 +10,7 @@ export const namespaceExists: Rule = {
   check({ type, values, cluster }, cloud) {
     const namespace = objectNamespace(type, values);
     const own = type === 'helm_release' && values.create_namespace === true;
-    if (namespace === undefined || own || GIVEN_NAMESPACES.includes(namespace)) {
+    if (namespace === undefined || own || wasThere(cluster) || GIVEN_NAMESPACES.includes(namespace)) {
       return [];
     }
     const made = inCluster(cloud, 'namespace', cluster).some((thing) => objectName(thing.values) === namespace);

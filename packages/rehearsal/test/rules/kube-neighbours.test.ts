@@ -1,4 +1,5 @@
 import type { Obj } from '../../src/cty/value';
+import { cloudOf, refused } from '../support/cloud';
 import { against, deployment, named, release, service } from './kube';
 
 describe('kube-service-ports', () => {
@@ -262,4 +263,25 @@ test('kube-namespace-empty: a namespace goes after what is in it', () => {
   expect(against([service()], namespace, 'delete')).toEqual([
     'namespace "shop" still holds kubernetes_service_v1 shop/web, which would go with it',
   ]);
+});
+
+describe('a cluster that was there before', () => {
+  const BEFORE = 'c0123456789abcdef0123456789abcdef';
+  const there = ([type, values]: readonly [string, Obj]) => refused(cloudOf(), 'create', type, values, BEFORE);
+
+  test('holds what nobody knows of: namespaces, classes, volumes', () => {
+    expect(there(deployment({ volume: [{ name: 'v', persistent_volume_claim: [{ claim_name: 'old' }] }] }))).toEqual(
+      [],
+    );
+    const claim = { metadata: named('data'), spec: [{ volume_name: 'old', storage_class_name: 'theirs' }] };
+    expect(there(['kubernetes_persistent_volume_claim_v1', claim])).toEqual([]);
+    expect(
+      there(['kubernetes_ingress_v1', { metadata: named('i'), spec: [{ ingress_class_name: 'theirs' }] }]),
+    ).toEqual([]);
+  });
+
+  test('refuses what every cluster refuses', () => {
+    expect(there(service({ port: [] }))).toEqual(['spec.ports: Required value']);
+    expect(there(autoscaler({ min_replicas: 11 }))).toHaveLength(1);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Obj } from '../../src/cty/value';
 import { cloudOf, refused } from '../support/cloud';
 
-/** A simulated cluster; `.ready` and what is put into it belong to it. */
+/** A cluster that a rehearsal made, by the mark in its id. */
 export const CLUSTER = 'c5eed456789abcdef0123456789abcdef';
 
 type Object = readonly [type: string, values: Obj];
