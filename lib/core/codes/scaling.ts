@@ -71,10 +71,6 @@ export const SCALING_CODES = {
     en: 'Pods on ECI that are to keep apart by node name, of which ECI has one for a whole zone',
     zh: 'ECI 上的 Pod 按主机名打散，而一个可用区只有一个虚拟节点',
   },
-  'eci-claim': {
-    en: 'A disk that waits for a node to be chosen, for Pods that no scheduler places',
-    zh: '云盘等待调度绑定，而 Pod 不经过调度器，将永远等待',
-  },
   'eci-dns-cache': {
     en: 'Warning: a DNS cache of nodes, which Pods on ECI do not reach',
     zh: '警告：节点本地 DNS 缓存对 ECI 上的 Pod 不可用',

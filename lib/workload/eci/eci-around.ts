@@ -27,6 +27,27 @@ function resources(all: readonly IConstruct[], type: string): readonly Resource[
   return (all as readonly Resource[]).filter(({ terraformResourceType }) => terraformResourceType === type);
 }
 
+/** Whether no construct of ours made it, which checks what it makes itself. */
+function isRaw({ node }: IConstruct): boolean {
+  return node.id !== 'Resource';
+}
+
+/** Problems with DaemonSets, made without a construct of ours, in a cluster without nodes. */
+export function daemonProblems(cluster: ICluster, all: readonly IConstruct[]): Problem[] {
+  const found = ['kubernetes_daemon_set_v1', 'kubernetes_daemonset'].flatMap((type) => resources(all, type));
+  return cluster.kind !== 'serverless'
+    ? []
+    : found
+        .filter((one) => isRaw(one) && belongs(one, cluster))
+        .map((one) => ({
+          code: 'daemon-on-eci' as const,
+          what: `DaemonSet ${quote(one.metadataInput?.name)} in cluster "${cluster.node.path}", which has no nodes: no Pod of it would ever run`,
+          value: one.metadataInput?.name,
+          fix: 'put the agent beside the application, in sidecars',
+          path: one.node.path,
+        }));
+}
+
 /** Whether Pods of a workload are told to ask the DNS cache of their node. */
 export function usesNodeDnsCache({ namespace }: IWorkload): boolean {
   const { resource } = namespace as { readonly resource?: Resource };
@@ -46,12 +67,13 @@ export function claimProblems(workload: IWorkload, all: readonly IConstruct[]): 
   const names = pod.data.volumes.flatMap(({ source }) => (source.kind === 'claim' ? [source.claimName] : []));
   const waiting = waitingClasses(all);
   return resources(all, 'kubernetes_persistent_volume_claim_v1')
+    .filter(isRaw)
     .filter(
       ({ metadataInput: meta }) => names.includes(meta?.name ?? '') && meta?.namespace === namespace.namespaceName,
     )
     .filter(({ specInput }) => waiting.includes(specInput?.storageClassName as string))
     .map(({ metadataInput, specInput }) => ({
-      code: 'eci-claim' as const,
+      code: 'claim-on-eci' as const,
       what: `claim ${quote(metadataInput?.name)} of "${workloadName}" has the class ${quote(specInput?.storageClassName)}, whose disks wait until a Pod is scheduled; the label ${ECI_LABEL} sends the Pods past the scheduler, so both wait for ever`,
       value: metadataInput?.name,
       fix: 'take a class with volumeBindingMode Immediate, a NAS file system, or Burst.afterEcs(n, eci)',

@@ -1,13 +1,12 @@
 import { quote, type Problem } from '../../core/errors';
 import type { ContainerData, PodData, VolumeData } from '../../core/pod';
-import type { EciUse, WorkloadKind } from '../../core/workload';
+import type { EciUse } from '../../core/workload';
 import { ECI_PREFIX } from './eci-annotations';
 import { spotTooSmall, SPOT_VCPU } from './eci-problems';
 import { describeSize, eciAsk, eciSize, type EciSize } from './eci-size';
 
 /** A workload as far as ECI cares. */
 export interface Fitting {
-  readonly workloadKind: WorkloadKind;
   readonly workloadName: string;
   readonly eci: EciUse;
   readonly pod: { readonly data: PodData };
@@ -21,12 +20,9 @@ const NODE_DNS = '169.254.20.10';
 
 /** Everything for which ECI would refuse the Pods of a workload, or which would never work there. */
 export function fitProblems(workload: Fitting): Problem[] {
-  const { pod, eci, workloadKind } = workload;
-  if (eci === 'never') {
-    return unusedProblems(workload);
-  }
-  return workloadKind === 'DaemonSet'
-    ? daemonProblems(workload)
+  const { pod, eci } = workload;
+  return eci === 'never'
+    ? unusedProblems(workload)
     : [
         ...unsupported(workload, pod.data),
         ...spreadProblems(workload, pod.data),
@@ -42,13 +38,6 @@ function unusedProblems({ pod, workloadName }: Fitting): Problem[] {
   return keys.length === 0
     ? []
     : [{ code: 'eci-unused', what, value: keys[0], fix: 'call burst(...) for the workload, or leave eci out' }];
-}
-
-/** A DaemonSet has a Pod on each node, and none on virtual ones; where all is ECI, it has none at all. */
-function daemonProblems({ eci, workloadName }: Fitting): Problem[] {
-  const what = `DaemonSet "${workloadName}": ECI has no nodes of yours, so no Pod of it would ever run`;
-  const fix = 'run it as a sidecar of the Pods that need it, or leave it out';
-  return eci === 'all' ? [{ code: 'eci-unsupported', what, value: 'DaemonSet', fix }] : [];
 }
 
 function unsupported({ workloadName }: Fitting, data: PodData): Problem[] {

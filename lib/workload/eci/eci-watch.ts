@@ -5,7 +5,7 @@ import { addTreeCheck } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import { eciRoom, eciVswitches, totalRoom } from '../../cluster/nodes/virtual-node-room';
 import { eciPurpose } from '../../cluster/serverless-zones';
-import { claimProblems, chartProblems, nodePortProblems, usesNodeDnsCache } from './eci-around';
+import { claimProblems, chartProblems, daemonProblems, nodePortProblems, usesNodeDnsCache } from './eci-around';
 import { eciDemandOf } from './eci-demand';
 import { fitProblems, roundedText } from './eci-fit';
 import { roomProblems, surgeText } from './eci-room';
@@ -33,6 +33,7 @@ function eciProblems(cluster: ICluster, all: readonly IConstruct[]): Problem[] {
     ...own.flatMap((workload) => at(workload, fitProblems(workload))),
     ...there.flatMap((workload) => at(workload, claimProblems(workload, all))),
     ...there.flatMap((workload) => at(workload, nodePortProblems(workload, all))),
+    ...daemonProblems(cluster, all),
     ...chartProblems(cluster, all),
     ...addressProblems(cluster, there),
   ];

@@ -11,6 +11,7 @@ import { autoscalerSpec, type Scaled } from './autoscaler-config';
 import { CRON_HPA_ADDON, cronHpa } from './cron-hpa';
 import type { MetricData } from './metric';
 import type { AutoScale, ScaleData, ScheduledScale } from './scale';
+import { fightProblems } from './scale-fight';
 import { oneWay } from './schedule-problems';
 import { requestProblems } from './scale-requests';
 
@@ -26,6 +27,7 @@ const METRICS_ADAPTER = 'ack-alibaba-cloud-metrics-adapter';
  * first; and sees to the components that they need. Nothing for a fixed number.
  */
 export function keepScale(workload: Owner, scale: ScaleData): void {
+  addTreeCheck(workload, (all) => fightProblems(workload, scale, all));
   if (scale.kind === 'fixed') {
     return;
   }
