@@ -7,8 +7,9 @@ export const ServiceDiscovery = Object.freeze({
   coreDns: (): ServiceDiscoveryData => Object.freeze({ kind: 'core-dns' }),
   /**
    * By records in a private zone of the VPC, which other machines of the VPC can ask too. Only Services of type
-   * LoadBalancer and headless ones have records; there is no name for a ClusterIP. The zone's records are billed. Takes
-   * effect once `enablePrivateZone` is `"true"` in the ConfigMap `eci-profile` of `kube-system`.
+   * LoadBalancer and headless ones have records; there is no name for a ClusterIP. PrivateZone has to be activated in the
+   * account and bills the zone. Takes effect by a setting inside the cluster: `baseline: { eci: { privateZone: true } }` of
+   * the `WorkloadStack`.
    */
   privateZone: (): ServiceDiscoveryData => Object.freeze({ kind: 'private-zone' }),
 });

@@ -9,6 +9,7 @@ import { rolesNeeded } from '../../lib/core/roles';
 import { warningsIn } from '../../lib/core/warnings';
 import { LogProject } from '../../lib/logs/log-project';
 import { Network } from '../../lib/network/network';
+import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
 import { aStack } from './a-cluster';
@@ -141,6 +142,15 @@ describe('the cluster that results', () => {
     expect(aServerlessCluster().cluster.addons).toContain('coredns');
   });
 
+  test('finds Services by a private zone once the baseline in the cluster says so to ECI', () => {
+    const { stack, cluster } = aServerlessCluster({ serviceDiscovery: ServiceDiscovery.privateZone() });
+    const apps = new WorkloadStack(stack.node.scope!, 'apps', { cluster, baseline: { eci: { privateZone: true } } });
+    expect(resourceOf(apps, 'kubernetes_config_map_v1_data').attributes).toMatchObject({
+      metadata: { name: 'eci-profile', namespace: 'kube-system' },
+      data: { enablePrivateZone: 'true' },
+    });
+  });
+
   test('keeps NetworkPolicies with a component, when it is told to', () => {
     const { stack, cluster } = aServerlessCluster({ networkPolicies: true });
     expect(resourceOf(stack, 'alicloud_cs_kubernetes_addon').attributes.name).toBe('poseidon');
@@ -268,4 +278,24 @@ test('its Services must not meet the Pods of a Flannel cluster in the VPC', () =
   expect(problemsOf(() => synthesized(stack))).toMatchObject([
     { code: 'cidr-overlap', path: 'shop/pods', value: '172.20.16.0/20' },
   ]);
+});
+
+describe('stability', () => {
+  test('a new zone adds a vSwitch and leaves the others where they are', () => {
+    const zones = ['cn-hangzhou-h', 'cn-hangzhou-i'];
+    const before = attributes({ around: { zones } });
+    const after = attributes({ around: { zones: [...zones, 'cn-hangzhou-j'] } });
+    expect(after.vswitch_ids).toEqual([...before.vswitch_ids, 'vsw-ecij']);
+    expect({ ...after, vswitch_ids: 0 }).toEqual({ ...before, vswitch_ids: 0 });
+  });
+
+  test('six zones are more than a control plane takes: the first five are taken', () => {
+    const zones = [...'bdefgh'].map((letter) => `cn-hangzhou-${letter}`);
+    expect(attributes({ around: { zones } }).vswitch_ids).toHaveLength(5);
+  });
+
+  test('the same program gives the same bytes', () => {
+    const text = () => JSON.stringify(synthesized(aServerlessCluster({ networkPolicies: true }).stack));
+    expect(text()).toBe(text());
+  });
 });
