@@ -12,6 +12,7 @@ import * as managedCluster from './managed-cluster';
 import * as network from './network';
 import * as rawL1 from './raw-l1';
 import * as starter from './starter/stacks';
+import * as threeClusterKinds from './three-cluster-kinds';
 
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   starter: starter.build,
@@ -19,6 +20,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'managed-cluster': managedCluster.build,
   'bring-your-own-network': bringYourOwnNetwork.build,
   'raw-l1': rawL1.build,
+  'three-cluster-kinds': threeClusterKinds.build,
 };
 
 function main(names: readonly string[]): void {
