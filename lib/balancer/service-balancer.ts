@@ -1,11 +1,11 @@
 import type { BalancedService, IBalancer } from '../core/balancer';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
-import { any, formProblems, needed, type Forms } from '../core/forms';
-import { NETWORK_FORM } from '../core/seam-forms';
+import { formProblems } from '../core/forms';
 import { balancerAnnotations, POD_BACKENDS, protocolPorts, tagText } from './annotations';
 import { balancerVswitches, clientsOf, type BalancerAddressData } from './balancer-address';
 import { healthKeys } from './balancer-health';
+import { CLASSIC_FORMS, NETWORK_FORMS } from './service-balancer-forms';
 import { classicProblems, networkProblems } from './service-balancer-problems';
 import {
   SERVICE_BALANCER_DEFAULTS,
@@ -13,19 +13,6 @@ import {
   type NetworkBalancerProps,
   type ServiceBalancerOptions,
 } from './service-balancer-props';
-
-const SHARED: Forms<ServiceBalancerOptions> = {
-  network: needed(NETWORK_FORM, 'network'),
-  address: any,
-  name: any,
-  traffic: any,
-  health: any,
-  drainSeconds: any,
-  certificateId: any,
-};
-
-const CLASSIC: Forms<ClassicBalancerProps> = { ...SHARED, scheduler: any, protocols: any, persistenceSeconds: any };
-const NETWORK: Forms<NetworkBalancerProps> = { ...SHARED, scheduler: any, protocols: any, securityGroupIds: any };
 
 /**
  * Balancers that the cluster itself makes for a Service, from its annotations: nothing of them is in Terraform, and they
@@ -38,7 +25,7 @@ export const ServiceBalancer = Object.freeze({
    * @throws InputError with everything that is wrong with the props
    */
   classic: (props: ClassicBalancerProps): IBalancer => {
-    reject('ServiceBalancer.classic', formProblems(props, CLASSIC));
+    reject('ServiceBalancer.classic', formProblems(props, CLASSIC_FORMS));
     const p = withDefaults(props, SERVICE_BALANCER_DEFAULTS);
     reject('ServiceBalancer.classic', classicProblems(p));
     const { acl } = internetOf(p.address);
@@ -56,7 +43,7 @@ export const ServiceBalancer = Object.freeze({
    * @throws InputError with everything that is wrong with the props; `balancer-zones` in a network of one zone
    */
   network: (props: NetworkBalancerProps): IBalancer => {
-    reject('ServiceBalancer.network', formProblems(props, NETWORK));
+    reject('ServiceBalancer.network', formProblems(props, NETWORK_FORMS));
     const p = withDefaults(props, SERVICE_BALANCER_DEFAULTS);
     reject('ServiceBalancer.network', networkProblems(p));
     return Object.freeze({

@@ -1,8 +1,10 @@
-import { any, construct, flag, mapOf, needed, type Forms } from '../core/forms';
+import { any, choiceOf, flag, mapOf, needed, type Forms } from '../core/forms';
 import { ECI_POD_FORM } from './eci/eci-problems';
 import { POD_FORMS, PROBE_FORM } from './pod/pod-forms';
 import { SCALE_FORM } from './scaling/scale-forms';
 import type { WebServiceProps } from './web-service-props';
+
+const AMOUNT = { amount: needed(any, '"10%"') };
 
 /** The form of every prop of a web service. */
 export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
@@ -15,10 +17,19 @@ export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
   startup: PROBE_FORM,
   readiness: PROBE_FORM,
   liveness: PROBE_FORM,
-  update: construct(['kind'], 'Update.rolling(), or another of Update'),
+  update: choiceOf(
+    {
+      rolling: { maxSurge: needed(any, '"25%"'), maxUnavailable: needed(any, '0'), minReadySeconds: any },
+      recreate: {},
+    },
+    'Update.rolling(), Update.recreate()',
+  ),
   progressDeadlineSeconds: any,
-  spread: construct(['kind'], 'Spread.preferred(), or another of Spread'),
-  disruption: construct(['kind'], 'Disruption.maxUnavailable("10%"), or another of Disruption'),
+  spread: choiceOf({ preferred: {}, required: {}, none: {} }, 'Spread.preferred(), Spread.required(), Spread.none()'),
+  disruption: choiceOf(
+    { 'max-unavailable': AMOUNT, 'min-available': AMOUNT, none: {} },
+    'Disruption.maxUnavailable("10%"), Disruption.minAvailable(2), Disruption.none()',
+  ),
   waitForRollout: flag,
   eci: ECI_POD_FORM,
   name: any,

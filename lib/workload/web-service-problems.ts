@@ -43,7 +43,11 @@ function healthProblems(health: unknown): Problem[] {
 /** Kubernetes refuses a deadline that a healthy Pod cannot meet. */
 function deadlineProblems({ update, progressDeadlineSeconds }: ResolvedWebService): Problem[] {
   const ready = update.kind === 'rolling' ? update.minReadySeconds : 0;
-  const what = `progressDeadlineSeconds ${progressDeadlineSeconds} is not above update.minReadySeconds ${ready}`;
+  const what = `progressDeadlineSeconds ${quote(progressDeadlineSeconds)} is not above update.minReadySeconds ${ready}`;
   const fix = `write progressDeadlineSeconds: ${ready + 600}`;
-  return progressDeadlineSeconds > ready ? [] : [{ code: 'number-invalid', what, value: progressDeadlineSeconds, fix }];
+  return typeof progressDeadlineSeconds !== 'number' ||
+    isToken(progressDeadlineSeconds) ||
+    progressDeadlineSeconds > ready
+    ? []
+    : [{ code: 'number-invalid', what, value: progressDeadlineSeconds, fix }];
 }

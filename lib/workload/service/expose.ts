@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { BalancedPort, IBalancer } from '../../core/balancer';
+import { wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { formProblems, flag, listOf, needed, object, any, construct, type Forms } from '../../core/forms';
 import type { IWorkload } from '../../core/workload';
@@ -50,6 +51,7 @@ export function exposeProblems(
   { shutdown }: { readonly shutdown: ShutdownData },
 ): Problem[] {
   const form = [...BALANCER_FORM('balancer', balancer), ...formProblems(props, FORMS)];
+  form.push(...(form.length > 0 ? [] : numberProblems(props)));
   if (form.length > 0 || shutdown.drainSeconds >= balancer.drainSeconds) {
     return form;
   }
@@ -57,6 +59,17 @@ export function exposeProblems(
   const what = `balancer ${quote(balancer.name)} lets connections go on for ${drainSeconds} s, and Pods end after ${shutdown.drainSeconds} s`;
   const fix = `write shutdown: Shutdown.drain({ drainSeconds: ${drainSeconds} }), or a shorter drainSeconds of the balancer`;
   return [{ code: 'balancer-drain', what, value: shutdown.drainSeconds, fix }];
+}
+
+function numberProblems({ port, targetPort, also = [] }: ExposeProps): Problem[] {
+  return [
+    ...wholeNumber('port', port, 1, 65_535),
+    ...wholeNumber('targetPort', targetPort, 1, 65_535),
+    ...also.flatMap((one, index) => [
+      ...wholeNumber(`also[${index}].port`, one.port, 1, 65_535),
+      ...wholeNumber(`also[${index}].targetPort`, one.targetPort, 1, 65_535),
+    ]),
+  ];
 }
 
 /** Two balancers of one name would be two Services of one name. */
