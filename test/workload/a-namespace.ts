@@ -1,7 +1,7 @@
 import type { Situation } from '../cluster/a-cluster';
 import { Namespace } from '../../lib/workload/namespace';
 import type { NamespaceProps } from '../../lib/workload/namespace-props';
-import { aWorkplace } from './a-workplace';
+import { aWorkplace, withVirtualNode } from './a-workplace';
 
 /** What every workload of a test asks for. */
 export const RUN = {
@@ -9,8 +9,9 @@ export const RUN = {
   requests: { cpu: '500m', memory: '1Gi' },
 };
 
-/** The namespace `shop` of a cluster. */
+/** The namespace `shop` of a cluster; with a virtual node where all of it goes to ECI. */
 export function aNamespace(space: NamespaceProps = {}, situation: Situation = {}) {
-  const made = aWorkplace(situation);
+  const onEci = space.placement?.kind === 'everything-on-eci';
+  const made = aWorkplace(onEci ? withVirtualNode(situation) : situation);
   return { ...made, namespace: new Namespace(made.apps, 'shop', space) };
 }
