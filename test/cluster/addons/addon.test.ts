@@ -139,6 +139,7 @@ describe('settings, as the component spells them', () => {
     expect(written(addon).config).toBe(config);
   });
 
+  // Encoded by Terraform, with the same text as the result: HCL would not escape the quotes around a reference.
   test('a log project is named by reference, so that it outlives the cluster', () => {
     const { stack, cluster } = aCluster();
     const project = new LogProject(stack, 'logs');
@@ -146,9 +147,9 @@ describe('settings, as the component spells them', () => {
     cluster.addAddon(Addon.logs({ project, ingressDashboard: true }));
     const [detector, logs] = resourcesOf(stack, ADDON);
     const address = resourcesOf(stack, 'alicloud_log_project').find((one) => one.address.includes('.logs_'))!.address;
-    expect(detector!.attributes.config).toBe(`{"sls_project_name":"\${${address}.project_name}"}`);
+    expect(detector!.attributes.config).toBe(`\${jsonencode({"sls_project_name" = ${address}.project_name})}`);
     expect(logs!.attributes.config).toBe(
-      `{"IngressDashboardEnabled":"true","sls_project_name":"\${${address}.project_name}"}`,
+      `\${jsonencode({"IngressDashboardEnabled" = "true", "sls_project_name" = ${address}.project_name})}`,
     );
   });
 });
