@@ -9,9 +9,16 @@ import { ServiceAccount } from '../../lib/workload/access/service-account';
 import { Burst, Overflow } from '../../lib/workload/burst/burst';
 import { CustomResource } from '../../lib/workload/charts/custom-resource';
 import { ConfigMap } from '../../lib/workload/config-map';
+import { DaemonWorkload } from '../../lib/workload/daemon/daemon-workload';
 import { Isolation } from '../../lib/workload/isolation';
+import { JobWorkload } from '../../lib/workload/jobs/job-workload';
+import { ScheduledJob } from '../../lib/workload/jobs/scheduled-job';
 import { Namespace } from '../../lib/workload/namespace';
 import { Scale } from '../../lib/workload/scaling/scale';
+import { StatefulService } from '../../lib/workload/stateful/stateful-service';
+import { PersistentClaim } from '../../lib/workload/volumes/persistent-claim';
+import { StaticVolume } from '../../lib/workload/volumes/static-volume';
+import { Provisioner, StorageClass } from '../../lib/workload/volumes/storage-class';
 import { WebService } from '../../lib/workload/web-service';
 import type { WebServiceProps } from '../../lib/workload/web-service-props';
 
@@ -61,5 +68,29 @@ export function aWorkloadOfConstructs(): App {
     kind: 'ResourcePolicy',
     spec: { selector: { app: 'batch' }, strategy: 'prefer', units: [{ resource: 'ecs' }, { resource: 'eci' }] },
   });
+  others(apps, shop);
   return app;
+}
+
+/** Pods that are no web service, and what they keep. */
+function others(apps: WorkloadStack, shop: Namespace): void {
+  const { port, ...run } = PODS;
+  const storageClass = new StorageClass(apps, 'disk', { provisioner: Provisioner.disk() });
+  const nas = new StaticVolume(shop, 'nas', {
+    driver: 'nasplugin.csi.alibabacloud.com',
+    attributes: { server: 'shop.nas.example', path: '/shop', vers: '3' },
+    capacity: '20Gi',
+    accessMode: 'ReadWriteMany',
+  });
+  new StatefulService(shop, 'queue', {
+    ...run,
+    port,
+    replicas: 2,
+    claims: { data: { size: '20Gi', path: '/var/lib/queue', storageClass } },
+  });
+  new DaemonWorkload(shop, 'agent', { ...run, ports: { metrics: 9100 } });
+  const job = new JobWorkload(shop, 'migrate', { ...run, waitForCompletion: false });
+  nas.mountIn(job, '/shop');
+  const report = new ScheduledJob(shop, 'report', { ...run, schedule: '0 3 * * *' });
+  new PersistentClaim(shop, 'scratch', { size: '20Gi', storageClass }).mountIn(report, '/scratch');
 }

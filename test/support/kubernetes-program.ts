@@ -33,8 +33,7 @@ import { WorkloadStack } from '../../lib/stacks/workload-stack';
 const LABELS = { 'app.kubernetes.io/name': 'web' };
 
 /** A cluster, and in it one object of every kind that people write, made of the provider's own resources. */
-export function aWorkloadOfEverything(): App {
-  const app = Testing.app();
+export function aWorkloadOfEverything(app: App = Testing.app()): App {
   const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou', protection: 'sandbox' });
   const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
   const cluster = new ManagedCluster(cloud, 'cluster', { network });
