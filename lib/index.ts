@@ -229,6 +229,8 @@ export { ClusterBaseline } from './workload/baseline/cluster-baseline';
 export { type ClusterBaselineProps, type EciSettings } from './workload/baseline/cluster-baseline-props';
 export { type INamespace, type IWorkload, type PodPort, type PodSource } from './core/workload';
 export {
+  type AccessMode,
+  type StaticVolumeData,
   type Amounts,
   type ContainerData,
   type EnvValue,
@@ -349,3 +351,36 @@ export { REDIS_DEFAULTS, type RedisInstanceProps } from './database/redis-props'
 export { NasFileSystem, type INasFileSystem, type NasMount } from './storage/nas-file-system';
 export { type NasBackup } from './storage/nas-backup';
 export { NAS_DEFAULTS, type NasFileSystemProps, type NasLifecycle, type NasStorageType } from './storage/nas-props';
+export { type IMountable, type MountOptions } from './core/mountable';
+export { DaemonWorkload } from './workload/daemon/daemon-workload';
+export { DAEMON_WORKLOAD_DEFAULTS, type DaemonWorkloadProps } from './workload/daemon/daemon-workload-props';
+export { JOB_WORKLOAD_DEFAULTS, type JobWorkloadProps, type RunProps } from './workload/jobs/job-props';
+export { JobWorkload } from './workload/jobs/job-workload';
+export { ScheduledJob } from './workload/jobs/scheduled-job';
+export { SCHEDULED_JOB_DEFAULTS, type ScheduledJobProps } from './workload/jobs/scheduled-job-props';
+export { StatefulService } from './workload/stateful/stateful-service';
+export {
+  STATEFUL_SERVICE_DEFAULTS,
+  type ClaimRetention,
+  type MemberClaim,
+  type StatefulServiceProps,
+} from './workload/stateful/stateful-service-props';
+export { StatefulUpdate, type StatefulUpdateData } from './workload/stateful/stateful-update';
+export {
+  CLAIM_DEFAULTS,
+  PersistentClaim,
+  type ClaimAsk,
+  type PersistentClaimProps,
+} from './workload/volumes/persistent-claim';
+export { StaticVolume, type StaticVolumeProps } from './workload/volumes/static-volume';
+export {
+  Provisioner,
+  STORAGE_CLASS_DEFAULTS,
+  StorageClass,
+  type DiskProvisioner,
+  type DiskType,
+  type ProvisionerData,
+  type StorageClassProps,
+} from './workload/volumes/storage-class';
+export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
+export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';

@@ -3,6 +3,7 @@ import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { Autoscaler, Expander } from '../../lib/cluster/nodes/autoscaler-data';
+import { kubernetesObjectsOf } from '../../lib/testing';
 import { Network } from '../../lib/network/network';
 import { DaemonWorkload } from '../../lib/workload/daemon/daemon-workload';
 import { JobWorkload } from '../../lib/workload/jobs/job-workload';
@@ -13,6 +14,7 @@ import { PersistentClaim } from '../../lib/workload/volumes/persistent-claim';
 import { StaticVolume } from '../../lib/workload/volumes/static-volume';
 import { Provisioner, StorageClass } from '../../lib/workload/volumes/storage-class';
 import { Volume } from '../../lib/workload/volumes/volume';
+import { findingsOn } from '../support/kubernetes-schemas/validator';
 import { RUN } from '../workload/a-namespace';
 import { App } from 'cdktf';
 import { mkdtempSync } from 'node:fs';
@@ -20,7 +22,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Every other kind of workload and volume, and an autoscaler with priorities. */
-function program(app: App) {
+function program(app: App): WorkloadStack {
   const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
   const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
   const autoscaler = Autoscaler.clusterAutoscaler({ expander: Expander.priority({ workers: 10 }) });
@@ -51,6 +53,7 @@ function program(app: App) {
   });
   [queue, migrate, report].forEach((workload) => files.mountIn(workload, '/files'));
   Volume.empty('cache', { sizeLimit: '1Gi' }).mountIn(queue, '/cache');
+  return apps;
 }
 
 test('Terraform accepts, applies, plans again without a change, and destroys every kind of workload and volume', async () => {
@@ -60,3 +63,11 @@ test('Terraform accepts, applies, plans again without a change, and destroys eve
   expect(describeFailures(rehearsal)).toBe('');
   expect(warningsOf(rehearsal)).toEqual([]);
 }, 120_000);
+
+test('every object of them is one that Kubernetes takes', () => {
+  const objects = kubernetesObjectsOf(program(new App()));
+  expect(objects.flatMap((object) => findingsOn(object).problems)).toEqual([]);
+  expect(objects.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['CronJob', 'DaemonSet', 'Job', 'PersistentVolume', 'StatefulSet', 'StorageClass']),
+  );
+});
