@@ -71,6 +71,28 @@ test.each<[string, Code, (app: App) => unknown]>([
     'resource-id-invalid',
     (app) => nat(app, { adopt: { natGateway: 'ngw-1', snat: { 'nodes/cn-hangzhou-h': 'snat-1' } } }),
   ],
+  ['a component by its name', 'choice-invalid', (app) => cluster(app).addAddon('coredns')],
+  ['a component that was not called', 'choice-invalid', (app) => cluster(app).addAddon(lib.Addon.kruise)],
+  ['no component', 'value-missing', (app) => cluster(app).addAddon()],
+  [
+    'null as settings of a component',
+    'value-missing',
+    (app) => cluster(app).addAddon(lib.Addon.monitorController(null)),
+  ],
+  [
+    'a typo in the settings of a component',
+    'prop-unknown',
+    (app) => cluster(app).addAddon(lib.Addon.logs({ projects: 1 })),
+  ],
+  [
+    'a name that is none as a needed component',
+    'addon-unknown',
+    (app) => cluster(app).requireAddon(undefined, 'a test'),
+  ],
+  ['zones of a virtual node as text', 'type-invalid', (app) => cluster(app).addVirtualNode({ zones: 'cn-hangzhou-h' })],
+  ['null for a zone of a virtual node', 'type-invalid', (app) => cluster(app).addVirtualNode({ zones: [null] })],
+  ['null as props of a virtual node', 'value-missing', (app) => new lib.VirtualNode(cloud(app), 'eci', null)],
+  ['a virtual node of no cluster', 'value-missing', (app) => lib.VirtualNode.fromAttributes(cloud(app), 'eci', {})],
   ['null for a VPC to adopt', 'type-invalid', (app) => network(app, { adopt: null })],
   ['text for a list', 'type-invalid', (app) => network(app, { adopt: { vpc: 'vpc-1', secondaryCidrs: 'x' } })],
   [
@@ -340,7 +362,7 @@ test.each<[string, Code, (app: App) => unknown]>([
     (app) => serverless(app, { controlPlane: lib.ControlPlane.provisioned('xlarge') }),
   ],
   ['Flannel’s range for a Serverless cluster', 'cluster-kind', (app) => serverless(app, { podCidr: '172.20.0.0/16' })],
-  ['a Serverless cluster with maintenance', 'cluster-kind', (app) => serverless(app, { maintenance: {} })],
+  ['a Serverless cluster with empty maintenance', 'value-missing', (app) => serverless(app, { maintenance: {} })],
   [
     'the old name of a service discovery',
     'choice-invalid',

@@ -58,6 +58,11 @@ const SERVICE_DISCOVERY = choiceOf(
   'ServiceDiscovery.coreDns(), ServiceDiscovery.privateZone()',
 );
 
+const ENCRYPTION = choiceOf(
+  { key: { keyId: needed(word, 'the id of a KMS key') }, 'new-key': {} },
+  'Encryption.withNewKey(), Encryption.withKey("key-...")',
+);
+
 const LOGIN = choiceOf(
   {
     'key-pair': { name: needed(word, '"ops"') },
@@ -89,10 +94,7 @@ const COMMON = {
 export const MANAGED_CLUSTER_FORMS: Forms<ManagedClusterProps> = {
   ...COMMON,
   controlPlane: CONTROL_PLANE,
-  encryption: choiceOf(
-    { key: { keyId: needed(word, 'the id of a KMS key') }, 'new-key': {} },
-    'Encryption.withNewKey(), Encryption.withKey("key-...")',
-  ),
+  encryption: ENCRYPTION,
   logs: LOGS,
   maintenance: MAINTENANCE,
   proxyMode: text,
@@ -117,7 +119,9 @@ export const DEDICATED_CLUSTER_FORMS: Forms<DedicatedClusterProps> = {
 export const SERVERLESS_CLUSTER_FORMS: Forms<ServerlessClusterProps> = {
   ...COMMON,
   controlPlane: CONTROL_PLANE,
+  encryption: ENCRYPTION,
   logs: LOGS,
+  maintenance: MAINTENANCE,
   serviceDiscovery: SERVICE_DISCOVERY,
   networkPolicies: flag,
 };

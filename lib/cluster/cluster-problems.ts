@@ -5,6 +5,7 @@ import { NAME_RULES, nameProblems } from '../core/names';
 import type { INetwork } from '../core/network';
 import { isToken } from '../core/tokens';
 import { clusterIdProblems } from './cluster-id';
+import type { ControlPlaneData } from './control-plane';
 import { endpointProblems } from './endpoint';
 import { versionProblems } from './version';
 
@@ -62,4 +63,16 @@ export function podNetworkProblems(p: PodProps): Problem[] {
     problems.push({ code: 'vswitch-missing', what, value: 'pods', fix });
   }
   return problems;
+}
+
+/** Problems of props that a Basic cluster does not have. */
+export function proOnly({ tier }: ControlPlaneData, props: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(tier === 'basic' ? props : {})
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([prop, value]) => ({
+      code: 'tier-basic' as const,
+      what: `${prop} needs a Pro cluster, controlPlane is ControlPlane.basic()`,
+      value,
+      fix: `write controlPlane: ControlPlane.pro(), or leave ${prop} out`,
+    }));
 }

@@ -1,6 +1,8 @@
 import type { RoleNeeded } from '../core/roles';
 import type { ClusterLogsData } from './cluster-logs';
+import type { EncryptionData } from './encryption';
 import type { ResolvedManagedCluster } from './managed-cluster-defaults';
+import type { ResolvedServerlessCluster } from './serverless-cluster-defaults';
 
 const DEFAULT_ROLE = ackRole('AliyunCSDefaultRole', 'ACK manages nodes, balancers and disks of clusters');
 const LOG_ROLE = ackRole('AliyunCSManagedLogRole', 'components write logs and events to the log service');
@@ -20,7 +22,7 @@ export function managedClusterRoles(p: ResolvedManagedCluster): readonly RoleNee
       ? [ackRole('AliyunCSManagedNetworkRole', 'Terway attaches network interfaces for Pods')]
       : []),
     ...auditRoles(p.logs),
-    ...(p.encryption ? [ackRole('AliyunCSManagedSecurityRole', 'Secrets are encrypted with a KMS key')] : []),
+    ...securityRoles(p.encryption),
   ];
 }
 
@@ -30,7 +32,7 @@ export function dedicatedClusterRoles(): readonly RoleNeeded[] {
 }
 
 /** The RAM roles for a Serverless cluster. */
-export function serverlessClusterRoles({ logs }: { readonly logs: ClusterLogsData }): readonly RoleNeeded[] {
+export function serverlessClusterRoles({ logs, encryption }: ResolvedServerlessCluster): readonly RoleNeeded[] {
   return [
     DEFAULT_ROLE,
     ackRole('AliyunCSServerlessKubernetesRole', 'the Serverless control plane works in the account'),
@@ -38,11 +40,16 @@ export function serverlessClusterRoles({ logs }: { readonly logs: ClusterLogsDat
     LOG_ROLE,
     { name: 'eci.aliyuncs.com', kind: 'service-linked-role', why: 'ECI attaches network interfaces for Pods' },
     ...auditRoles(logs),
+    ...securityRoles(encryption),
   ];
 }
 
 function auditRoles(logs: ClusterLogsData): readonly RoleNeeded[] {
   return logs.kind === 'on' ? [ackRole('AliyunCSKubernetesAuditRole', 'the audit log is written')] : [];
+}
+
+function securityRoles(encryption: EncryptionData | undefined): readonly RoleNeeded[] {
+  return encryption ? [ackRole('AliyunCSManagedSecurityRole', 'Secrets are encrypted with a KMS key')] : [];
 }
 
 function ackRole(name: string, why: string): RoleNeeded {

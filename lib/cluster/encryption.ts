@@ -1,3 +1,6 @@
+import type { Construct } from 'constructs';
+import { KmsKey } from '../security/kms-key';
+
 /** How Secrets are encrypted in the cluster's store, as plain data. Create one with {@link Encryption}. */
 export type EncryptionData = { readonly kind: 'key'; readonly keyId: string } | { readonly kind: 'new-key' };
 
@@ -11,3 +14,16 @@ export const Encryption = Object.freeze({
    */
   withNewKey: (): EncryptionData => Object.freeze({ kind: 'new-key' }),
 });
+
+/** The key that encrypts Secrets of a cluster: the named one, a new one, or none. */
+export function encryptionKeyOf(cluster: Construct, encryption: EncryptionData | undefined): string | undefined {
+  return encryption?.kind === 'new-key' ? new KmsKey(cluster, 'kms-key').keyId : encryption?.keyId;
+}
+
+/**
+ * The encryption attributes of a cluster. Both together: while encryption counts as disabled the provider hides a change of
+ * the key.
+ */
+export function encryptionAttributes(key: string | undefined) {
+  return key === undefined ? {} : { disableEncryption: false, encryptionProviderKey: key };
+}

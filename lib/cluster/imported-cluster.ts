@@ -16,7 +16,7 @@ import { importedProblems, kindProblems, type Attributes } from './imported-clus
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
-import { VirtualNode, virtualNodeOf } from './nodes/virtual-node';
+import { addVirtualNode, virtualNodeOf, type VirtualNode } from './nodes/virtual-node';
 import type { VirtualNodeProps } from './nodes/virtual-node-props';
 import { declareRanges } from './ranges-watch';
 import { ServiceDiscovery, type ServiceDiscoveryData } from './service-discovery';
@@ -90,7 +90,7 @@ export class ImportedCluster<K extends ClusterKind> extends Construct implements
   }
 
   addVirtualNode(props: Omit<VirtualNodeProps, 'cluster'> = {}): VirtualNode {
-    return new VirtualNode(this, 'virtual-node', { ...props, cluster: this });
+    return addVirtualNode(this, props);
   }
 
   addNodePool(id: string, props: Omit<NodePoolProps, 'cluster'>): NodePool {

@@ -3,7 +3,6 @@ import { quote, type Problem } from '../core/errors';
 
 const ON_MASTERS = 'its control plane runs on your masters, and the provider has no such setting for it';
 const NO_NODES = 'it has no nodes, and Pods on ECI have addresses of the VPC';
-const UNPROVEN = 'nothing shows that ACK takes it there';
 
 /** What props of other kinds mean to this one: why it does not have them. */
 const FOREIGN: Readonly<Record<ClusterKind, Readonly<Record<string, string>>>> = Object.freeze({
@@ -30,9 +29,7 @@ const FOREIGN: Readonly<Record<ClusterKind, Readonly<Record<string, string>>>> =
     masterDisk: NO_NODES,
     login: NO_NODES,
     autoscaler: NO_NODES,
-    encryption: UNPROVEN,
-    maintenance: UNPROVEN,
-    dualStack: UNPROVEN,
+    dualStack: 'nothing shows that ACK takes it there',
   },
 });
 

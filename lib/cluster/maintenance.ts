@@ -61,6 +61,18 @@ export function operationPolicy(channel: UpgradeChannel) {
   return { clusterAutoUpgrade: channel === 'none' ? { enabled: false } : { enabled: true, channel } };
 }
 
+/** The maintenance attributes of a cluster. */
+export function maintenanceAttributes(maintenance: Maintenance | undefined) {
+  if (maintenance === undefined) {
+    return {};
+  }
+  const { autoUpgrade } = maintenance;
+  return {
+    maintenanceWindow: maintenanceWindow(maintenance),
+    operationPolicy: autoUpgrade === undefined ? undefined : operationPolicy(autoUpgrade),
+  };
+}
+
 /** Whether ACK raises the version by itself. */
 export function upgradesItself(window: Maintenance | undefined): boolean {
   return window?.autoUpgrade !== undefined && window.autoUpgrade !== 'none';

@@ -5,7 +5,8 @@ import { podAttributes, type ClusterRanges } from './cluster-ranges';
 import { clusterSpec } from './control-plane';
 import { controlPlaneVswitches, controlPlaneZones } from './control-plane-zones';
 import { deleteOptions } from './delete-options';
-import { maintenanceWindow, operationPolicy, upgradesItself, type Maintenance } from './maintenance';
+import { encryptionAttributes } from './encryption';
+import { maintenanceAttributes, upgradesItself } from './maintenance';
 import { CLUSTER_TIMEOUTS, CREATE_ONLY, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { firstBootAddons } from './network-plugin';
 import { defaultProxyMode, isMinorOnly } from './version';
@@ -46,22 +47,6 @@ export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterPa
     ...maintenanceAttributes(p.maintenance),
     timeouts: { ...CLUSTER_TIMEOUTS },
     lifecycle: { ignoreChanges: [...ignoredChanges(p)] },
-  };
-}
-
-/** Both together: while encryption counts as disabled the provider hides a change of the key. */
-function encryptionAttributes(key: string | undefined) {
-  return key === undefined ? {} : { disableEncryption: false, encryptionProviderKey: key };
-}
-
-function maintenanceAttributes(maintenance: Maintenance | undefined) {
-  if (maintenance === undefined) {
-    return {};
-  }
-  const { autoUpgrade } = maintenance;
-  return {
-    maintenanceWindow: maintenanceWindow(maintenance),
-    operationPolicy: autoUpgrade === undefined ? undefined : operationPolicy(autoUpgrade),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Cloud } from '../core/cloud';
 import type { Problem } from '../core/errors';
 import { clusterLogsProblems } from './cluster-logs';
-import { clusterProblems, podNetworkProblems } from './cluster-problems';
+import { clusterProblems, podNetworkProblems, proOnly } from './cluster-problems';
 import { clusterRanges, rangeProblems } from './cluster-ranges';
 import { zoneProblems } from './control-plane-zones';
 import { maintenanceProblems } from './maintenance';
@@ -17,26 +17,12 @@ export function managedClusterProblems(p: ResolvedManagedCluster, cloud: Cloud):
     ...zoneProblems(p.network, p.zones, cloud.protection),
     ...clusterLogsProblems(p.logs),
     ...(p.maintenance === undefined ? [] : maintenanceProblems(p.maintenance)),
-    ...proOnly(p),
+    ...proOnly(p.controlPlane, { encryption: p.encryption, maintenance: p.maintenance }),
     ...podNetworkProblems(p),
     ...autoscalerProblems(p.autoscaler, p.version),
     ...dualStackProblems(p),
     ...rangeProblems(p.network, clusterRanges(p.network, p)),
   ];
-}
-
-function proOnly({ controlPlane, encryption, maintenance }: ResolvedManagedCluster): Problem[] {
-  if (controlPlane.tier !== 'basic') {
-    return [];
-  }
-  return Object.entries({ encryption, maintenance })
-    .filter(([, value]) => value !== undefined)
-    .map(([prop, value]) => ({
-      code: 'tier-basic' as const,
-      what: `${prop} needs a Pro cluster, controlPlane is ControlPlane.basic()`,
-      value,
-      fix: `write controlPlane: ControlPlane.pro(), or leave ${prop} out`,
-    }));
 }
 
 function dualStackProblems({ network, dualStack }: ResolvedManagedCluster): Problem[] {

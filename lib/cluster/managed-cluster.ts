@@ -13,7 +13,6 @@ import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import type { ILogProject } from '../logs/log-project';
-import { KmsKey } from '../security/kms-key';
 import { addAddon } from './addons/add-addon';
 import { addonBook } from './addons/addon-book';
 import type { AddonData } from './addons/addon-data';
@@ -26,7 +25,7 @@ import { clusterRanges } from './cluster-ranges';
 import { managedClusterRoles } from './cluster-roles';
 import { settle } from './cluster-settled';
 import { clusterWarnings, MAKES_ITS_OWN } from './cluster-warnings';
-import type { EncryptionData } from './encryption';
+import { encryptionKeyOf } from './encryption';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
 import { MANAGED_CLUSTER_FORMS } from './cluster-forms';
@@ -38,7 +37,7 @@ import type { ManagedClusterProps } from './managed-cluster-props';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
-import { VirtualNode, virtualNodeOf } from './nodes/virtual-node';
+import { addVirtualNode, virtualNodeOf, type VirtualNode } from './nodes/virtual-node';
 import type { VirtualNodeProps } from './nodes/virtual-node-props';
 import { watchRanges } from './ranges-watch';
 import { rrsaOf } from './rrsa';
@@ -148,7 +147,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   }
 
   addVirtualNode(props: Omit<VirtualNodeProps, 'cluster'> = {}): VirtualNode {
-    return new VirtualNode(this, 'virtual-node', { ...props, cluster: this });
+    return addVirtualNode(this, props);
   }
 
   private makeResource(p: ResolvedManagedCluster, before: readonly Dependable[]): CsManagedKubernetes {
@@ -158,14 +157,10 @@ export class ManagedCluster extends Construct implements IManagedCluster {
       ranges: this,
       securityGroupId: this.securityGroup.securityGroupId,
       logProject: this.logProject?.projectName,
-      encryptionKey: this.encryptionKey(p.encryption),
+      encryptionKey: encryptionKeyOf(this, p.encryption),
       networkPolicies: this.networkPolicies,
     });
     const dependsOn = waitFor(this, [...p.network.egress, ...before]);
     return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn });
-  }
-
-  private encryptionKey(encryption: EncryptionData | undefined): string | undefined {
-    return encryption?.kind === 'new-key' ? new KmsKey(this, 'kms-key').keyId : encryption?.keyId;
   }
 }

@@ -4,6 +4,8 @@ import { logAttributes } from './cluster-logs';
 import { clusterSpec } from './control-plane';
 import { controlPlaneVswitches, controlPlaneZones } from './control-plane-zones';
 import { deleteOptions } from './delete-options';
+import { encryptionAttributes } from './encryption';
+import { maintenanceAttributes, upgradesItself } from './maintenance';
 import { CLUSTER_TIMEOUTS, CREATE_ONLY } from './managed-cluster-defaults';
 import { SERVERLESS_LOG_COMPONENTS, type ResolvedServerlessCluster } from './serverless-cluster-defaults';
 import { eciPurpose, serverlessZones } from './serverless-zones';
@@ -17,6 +19,7 @@ export interface ServerlessParts {
   readonly serviceCidr: string;
   readonly securityGroupId: string;
   readonly logProject: string | undefined;
+  readonly encryptionKey: string | undefined;
 }
 
 /**
@@ -47,13 +50,15 @@ export function serverlessClusterConfig(
     deleteOptions: deleteOptions(parts.protection),
     enableRrsa: pro ? true : undefined,
     skipSetCertificateAuthority: true,
+    ...encryptionAttributes(parts.encryptionKey),
     ...logAttributes(p.logs, parts.logProject, pro, SERVERLESS_LOG_COMPONENTS),
+    ...maintenanceAttributes(p.maintenance),
     timeouts: { ...CLUSTER_TIMEOUTS },
     lifecycle: { ignoreChanges: ignoredChanges(p) },
   };
 }
 
-function ignoredChanges({ version }: ResolvedServerlessCluster): string[] {
-  const minor = isMinorOnly(version) ? ['version'] : [];
-  return [...CREATE_ONLY, 'control_plane_log_components', ...OF_NODES, ...minor].sort();
+function ignoredChanges({ version, maintenance }: ResolvedServerlessCluster): string[] {
+  const decided = upgradesItself(maintenance) || isMinorOnly(version) ? ['version'] : [];
+  return [...CREATE_ONLY, 'control_plane_log_components', ...OF_NODES, ...decided].sort();
 }

@@ -1,32 +1,25 @@
 import type { Cloud } from '../core/cloud';
 import { quote, type Problem } from '../core/errors';
 import { clusterLogsProblems } from './cluster-logs';
-import { clusterProblems } from './cluster-problems';
+import { clusterProblems, proOnly } from './cluster-problems';
 import { rangeProblems } from './cluster-ranges';
 import { zoneProblems } from './control-plane-zones';
+import { maintenanceProblems } from './maintenance';
 import type { ResolvedServerlessCluster } from './serverless-cluster-defaults';
 import { eciPurpose, serverlessZones } from './serverless-zones';
 
 /** Everything that is wrong with the props of a Serverless cluster, at once. */
 export function serverlessClusterProblems(p: ResolvedServerlessCluster, cloud: Cloud): Problem[] {
-  const { network } = p;
+  const { network, encryption, maintenance, networkPolicies } = p;
   return [
     ...clusterProblems(p, cloud),
     ...zoneProblems(network, serverlessZones(network, p.zones), cloud.protection, eciPurpose(network)),
     ...clusterLogsProblems(p.logs),
+    ...(maintenance === undefined ? [] : maintenanceProblems(maintenance)),
     ...provisionedProblems(p),
-    ...policyProblems(p),
+    ...proOnly(p.controlPlane, { encryption, maintenance, networkPolicies }),
     ...rangeProblems(network, { serviceCidr: p.serviceCidr ?? network.serviceCidr }),
   ];
-}
-
-function policyProblems({ networkPolicies, controlPlane }: ResolvedServerlessCluster): Problem[] {
-  if (!networkPolicies || controlPlane.tier === 'pro') {
-    return [];
-  }
-  const what = 'networkPolicies true needs a Pro cluster, controlPlane is ControlPlane.basic()';
-  const fix = 'write controlPlane: ControlPlane.pro(), or leave networkPolicies out';
-  return [{ code: 'tier-basic', what, value: true, fix }];
 }
 
 /** TypeScript refuses it already. */

@@ -3,6 +3,8 @@ import type { ISecurityGroup } from '../core/connections';
 import type { INetwork } from '../core/network';
 import type { ClusterLogsData } from './cluster-logs';
 import type { BasicPlane, ProPlane } from './control-plane';
+import type { EncryptionData } from './encryption';
+import type { Maintenance } from './maintenance';
 import type { ServiceDiscoveryData } from './service-discovery';
 
 export interface ServerlessClusterProps {
@@ -32,7 +34,7 @@ export interface ServerlessClusterProps {
   /**
    * Zones that Pods are placed in, and the control plane's network interfaces with them: 1 to 5, in a `production` stack
    * at least 2. Takes the first vSwitch of each zone for ECI; in a network without any for ECI, the first for Pods, else
-   * for nodes. Changed in place; every change restarts the control plane.
+   * for nodes. The provider asks ACK to change it in place; the older type of resource replaced the cluster for it.
    * @default the network's zones, the first five in the order of their ids
    * @throws InputError `zone-count`, `vswitch-missing`
    */
@@ -48,6 +50,18 @@ export interface ServerlessClusterProps {
    * @default ClusterLogs.on() - to a project of the cluster's own, kept 30 days
    */
   readonly logs?: ClusterLogsData;
+  /**
+   * Encrypts Secrets at rest with a KMS key: `Encryption.withKey(id)` or `.withNewKey()`. Pro only. Changed in place.
+   * @default none - ACK's disks are encrypted, Secrets in the store are not
+   * @throws InputError `tier-basic`
+   */
+  readonly encryption?: EncryptionData;
+  /**
+   * When ACK may work on the cluster, and whether it upgrades by itself then. Pro only. Changed in place.
+   * @default none - ACK does nothing by itself
+   * @throws InputError `tier-basic`, `maintenance-invalid`
+   */
+  readonly maintenance?: Maintenance;
   /**
    * How Pods find Services by name: `ServiceDiscovery.coreDns()` or `.privateZone()`. Create-only.
    * @default ServiceDiscovery.coreDns()
@@ -68,8 +82,8 @@ export interface ServerlessClusterProps {
    */
   readonly serviceCidr?: string;
   /**
-   * Group of the Pods and of the control plane's interfaces. Changing it restarts the control plane and does not move
-   * living Pods.
+   * Group of the Pods and of the control plane's interfaces. The provider asks ACK to change it in place, which does not
+   * move living Pods; the older type of resource replaced the cluster for it.
    * @default a new enterprise group that lets the VPC in
    */
   readonly securityGroup?: ISecurityGroup;

@@ -24,6 +24,7 @@ import { groupForEci } from './cluster-group';
 import { logProjectOf } from './cluster-logs';
 import { serverlessClusterRoles } from './cluster-roles';
 import { settle } from './cluster-settled';
+import { encryptionKeyOf } from './encryption';
 import type { IServerlessCluster } from './i-serverless-cluster';
 import { ImportedCluster } from './imported-cluster';
 import { foreignProps } from './kind-props';
@@ -42,7 +43,7 @@ import type { ServiceDiscoveryData } from './service-discovery';
  * the control plane by the hour (Pro) and for what Pods ask for by the second.
  *
  * Creates `alicloud_cs_managed_kubernetes` with the profile `Serverless` and, unless you bring your own, a security group
- * and a log project; an access list when asked for. ACK adds a balancer for the API server. Waits for the network's way
+ * and a log project; a KMS key and an access list when asked for. ACK adds a balancer for the API server. Waits for the network's way
  * out. Has no node pools and no virtual node: it is one. Deletion protection and what outlives the cluster follow the
  * stack's `protection`.
  *
@@ -92,7 +93,11 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
     this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
     watchRanges(this, { serviceCidr: this.serviceCidr });
-    settle(this, { maintained: false, roles: serverlessClusterRoles(p), warnings: serverlessClusterWarnings(p) });
+    settle(this, {
+      maintained: p.maintenance !== undefined,
+      roles: serverlessClusterRoles(p),
+      warnings: serverlessClusterWarnings(p),
+    });
     refuseCalls(this, NO_NODES);
     if (p.networkPolicies) {
       this.requireAddon('poseidon', 'networkPolicies of the cluster');
@@ -123,6 +128,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
       serviceCidr: this.serviceCidr,
       securityGroupId: this.securityGroup.securityGroupId,
       logProject: this.logProject?.projectName,
+      encryptionKey: encryptionKeyOf(this, p.encryption),
     });
     const dependsOn = waitFor(this, [...p.network.egress, ...before]);
     return new CsManagedKubernetes(this, 'Resource', { ...config, dependsOn });

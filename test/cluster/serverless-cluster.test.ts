@@ -2,6 +2,7 @@ import { TerraformOutput } from 'cdktf';
 import { ClusterLogs } from '../../lib/cluster/cluster-logs';
 import { ControlPlane } from '../../lib/cluster/control-plane';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { Encryption } from '../../lib/cluster/encryption';
 import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
 import { SERVERLESS_CLUSTER_DEFAULTS } from '../../lib/cluster/serverless-cluster-defaults';
 import { ServiceDiscovery } from '../../lib/cluster/service-discovery';
@@ -151,6 +152,24 @@ describe('the cluster that results', () => {
     });
   });
 
+  test('encrypts Secrets, which needs a role more', () => {
+    const { stack } = aServerlessCluster({ encryption: Encryption.withNewKey() });
+    const key = resourceOf(stack, 'alicloud_kms_key');
+    expect(resourceOf(stack, CLUSTER).attributes).toMatchObject({
+      encryption_provider_key: `\${${key.address}.id}`,
+      disable_encryption: false,
+    });
+    expect(rolesNeeded(stack).map(({ name }) => name)).toContain('AliyunCSManagedSecurityRole');
+  });
+
+  test('is upgraded by ACK in its window, when it is told to, and then not compared', () => {
+    const maintenance = { weekdays: ['Tuesday'], start: '02:00', hours: 3, autoUpgrade: 'patch' } as const;
+    const cluster = attributes({ maintenance, version: '1.34.1-aliyun.1' });
+    expect(cluster.maintenance_window.weekly_period).toBe('Tuesday');
+    expect(cluster.operation_policy).toEqual({ cluster_auto_upgrade: { enabled: true, channel: 'patch' } });
+    expect(cluster.lifecycle.ignore_changes).toContain('version');
+  });
+
   test('keeps NetworkPolicies with a component, when it is told to', () => {
     const { stack, cluster } = aServerlessCluster({ networkPolicies: true });
     expect(resourceOf(stack, 'alicloud_cs_kubernetes_addon').attributes.name).toBe('poseidon');
@@ -245,7 +264,17 @@ test.each<[string, ServerlessSituation, object]>([
   ['a Pod range', { podCidr: '172.20.0.0/16' } as never, { code: 'cluster-kind', fix: 'leave podCidr out' }],
   ['a proxy mode', { proxyMode: 'ipvs' } as never, { code: 'cluster-kind', value: 'ipvs' }],
   ['network policies on Basic', { networkPolicies: true, controlPlane: ControlPlane.basic() }, { code: 'tier-basic' }],
-  ['encryption', { encryption: { kind: 'new-key' } } as never, { code: 'cluster-kind' }],
+  [
+    'encryption on Basic',
+    { encryption: Encryption.withKey('key-1'), controlPlane: ControlPlane.basic() },
+    { code: 'tier-basic', fix: 'write controlPlane: ControlPlane.pro(), or leave encryption out' },
+  ],
+  [
+    'a maintenance window on no day',
+    { maintenance: { weekdays: [], start: '02:00', hours: 3 } },
+    { code: 'maintenance-invalid', value: [] },
+  ],
+  ['dual stack', { dualStack: true } as never, { code: 'cluster-kind' }],
   ['masters', { masters: 3 } as never, { code: 'cluster-kind', value: 3 }],
   [
     'a service discovery that is none',
