@@ -1,10 +1,11 @@
 import { distinctList, wholeNumber } from '../../core/checks';
+import type { ICluster } from '../../core/cluster';
 import { quote, type Problem } from '../../core/errors';
 import { flag, listOf, needed, word, type Forms } from '../../core/forms';
 import type { INetwork } from '../../core/network';
 import { CLUSTER_FORM, SECURITY_GROUP_FORM } from '../../core/seam-forms';
 import { isToken } from '../../core/tokens';
-import type { VirtualNodeAttributes, VirtualNodeProps } from './virtual-node-props';
+import { BASIC_GROUP_ADDRESSES, type VirtualNodeAttributes, type VirtualNodeProps } from './virtual-node-props';
 import { eciRoom, eciVswitches, totalRoom } from './virtual-node-room';
 
 const CLUSTER = needed(CLUSTER_FORM, 'new ManagedCluster(...), or one of ManagedCluster.fromAttributes');
@@ -29,11 +30,12 @@ export function virtualNodeProblems(p: VirtualNodeProps, has: boolean): Problem[
   return kind.length > 0
     ? kind
     : [
-        ...(has ? [second(p)] : []),
+        ...(has ? [secondNode(p.cluster)] : []),
         ...zoneProblems(p.cluster.network, p.zones),
         ...groupProblems(p),
         ...tierProblems(p),
         ...roomProblems(p),
+        ...membersProblems(p),
       ];
 }
 
@@ -57,7 +59,8 @@ function kindProblems({ cluster }: VirtualNodeProps): Problem[] {
   return [{ code: 'cluster-kind', what, value: cluster.kind, fix }];
 }
 
-function second({ cluster }: VirtualNodeProps): Problem {
+/** Problem of a second virtual node in one cluster. */
+export function secondNode(cluster: ICluster): Problem {
   const what = `cluster ${quote(cluster.node.path)} has a virtual node already; one serves all zones`;
   return { code: 'virtual-node-second', what, value: cluster.node.path, fix: 'name all zones in the first one' };
 }
@@ -116,5 +119,16 @@ function roomProblems({ cluster, zones, maxPods }: VirtualNodeProps): Problem[] 
   const ranges = vswitches.map(({ cidr }) => cidr).join(', ');
   const what = `maxPods ${maxPods}: the vSwitches for ECI (${ranges}) have ${room} addresses`;
   const fix = `write maxPods: ${room}, name more zones, or give the Network a larger perZone.eci`;
+  return [{ code: 'capacity-addresses', what, value: maxPods, fix }];
+}
+
+/** A Pod on ECI takes one of the addresses that its group has room for. */
+function membersProblems({ cluster, securityGroup, maxPods }: VirtualNodeProps): Problem[] {
+  const group = securityGroup ?? cluster.securityGroup;
+  if (group?.type !== 'basic' || typeof maxPods !== 'number' || isToken(maxPods) || maxPods <= BASIC_GROUP_ADDRESSES) {
+    return [];
+  }
+  const what = `maxPods ${maxPods}: the security group ${quote(group.node.path)} is basic and holds about ${BASIC_GROUP_ADDRESSES} addresses`;
+  const fix = 'write securityGroup: new SecurityGroup(..., { network, type: "enterprise", purposes: ["eci"] })';
   return [{ code: 'capacity-addresses', what, value: maxPods, fix }];
 }

@@ -19,7 +19,7 @@ export interface VirtualNodeProps {
   readonly securityGroup?: ISecurityGroup;
   /**
    * Most Pods that are to run on ECI at the same time, old ones beside new ones during a release: as many addresses must
-   * be free. Only checked, nothing is sent.
+   * be free, and a basic group holds about 2000. Only checked, nothing is sent.
    * @default none - the number of addresses is told by `describe` and not checked
    * @throws InputError `capacity-addresses`
    */
@@ -51,6 +51,9 @@ export interface VirtualNodeAttributes {
 
 /** What a virtual node is when a prop is left out. */
 export const VIRTUAL_NODE_DEFAULTS = Object.freeze({ networkPolicies: false });
+
+/** About how many addresses a basic security group holds. */
+export const BASIC_GROUP_ADDRESSES = 2000;
 
 /** Most vSwitches that ECI takes addresses from in one cluster. */
 export const MAX_ECI_VSWITCHES = 10;

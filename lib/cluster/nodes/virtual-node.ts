@@ -11,7 +11,12 @@ import { isToken } from '../../core/tokens';
 import { Peer } from '../../network/peer';
 import { Port } from '../../network/port';
 import { addonBook } from '../addons/addon-book';
-import { VIRTUAL_NODE_ATTRIBUTES_FORMS, VIRTUAL_NODE_FORMS, virtualNodeProblems } from './virtual-node-problems';
+import {
+  secondNode,
+  VIRTUAL_NODE_ATTRIBUTES_FORMS,
+  VIRTUAL_NODE_FORMS,
+  virtualNodeProblems,
+} from './virtual-node-problems';
 import { VIRTUAL_NODE_DEFAULTS, type VirtualNodeAttributes, type VirtualNodeProps } from './virtual-node-props';
 import { describeRoom, eciRoom, eciVswitches, totalRoom, type EciRoom } from './virtual-node-room';
 
@@ -88,6 +93,12 @@ export class VirtualNode extends Construct implements IVirtualNode {
     securityGroup?.allowFrom({ ranges, securityGroup: this.securityGroup }, Port.all(), 'Pods on ECI');
     this.securityGroup.allowFrom(Peer.network(network, podCidr), Port.all(), 'the network and its Pods');
   }
+}
+
+/** Adds a virtual node to a cluster, under the cluster. */
+export function addVirtualNode(cluster: ICluster & Construct, props: Omit<VirtualNodeProps, 'cluster'>): VirtualNode {
+  reject(cluster, virtualNodeOf(cluster) ? [secondNode(cluster)] : []);
+  return new VirtualNode(cluster, 'virtual-node', { ...props, cluster });
 }
 
 /** A virtual node that something else installed. */

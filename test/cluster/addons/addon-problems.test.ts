@@ -88,6 +88,14 @@ describe('refused, with the reason and the way out', () => {
       Addon.ingressAlb({ balancer: FirstAlb.withId('lb-abc') }),
       { code: 'resource-id-invalid', fix: /alb-/ },
     ],
+    [
+      'vSwitches that are none',
+      managed,
+      Addon.ingressAlb({
+        balancer: FirstAlb.create({ address: 'internet', vswitches: [wrong(null), wrong('vsw-1')] }),
+      }),
+      { code: 'type-invalid', what: /vswitches\[0\]/ },
+    ],
     ['an address that is none', managed, Addon.ingressNginx({ address: wrong('public') }), { code: 'choice-invalid' }],
     [
       'a setting that does not exist',

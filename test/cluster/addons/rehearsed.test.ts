@@ -95,7 +95,7 @@ describe.each<ClusterKind>(['managed', 'dedicated', 'serverless'])('every compon
       expect(describeFailures(rehearsal)).toBe('');
       expect(rehearsal.steps.map(({ step }) => step)).toContain('plan again');
       // A dedicated cluster is itself deprecated, whatever is in it.
-    expect(warningsOf(rehearsal).filter((text) => !text.includes('alicloud_cs_kubernetes.cluster'))).toEqual([]);
+      expect(warningsOf(rehearsal).filter((text) => !text.includes('alicloud_cs_kubernetes.cluster'))).toEqual([]);
     },
     120_000,
   );

@@ -8,7 +8,7 @@ import { SecurityGroup } from '../../../lib/network/security-group';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../../lib/testing';
 import { problemsOf } from '../../support/problems';
 import { aCluster, aPool, aStack, TYPES } from '../a-cluster';
-import { AnExistingNetwork } from '../an-existing-network';
+import { AnExistingNetwork, FLANNEL } from '../an-existing-network';
 import { aDedicatedCluster, aServerlessCluster } from '../other-kinds';
 
 const ADDON = 'alicloud_cs_kubernetes_addon';
@@ -144,9 +144,9 @@ describe('a security group of its own', () => {
   test('is let in by the nodes, and lets the network in', () => {
     const { stack, group, cluster } = withGroup();
     expect(group).not.toBe(cluster.securityGroup);
-    const [own, nodes] = resourcesOf(stack, 'alicloud_security_group').sort((a) =>
-      a.address.includes('eci') ? -1 : 1,
-    );
+    const groups = resourcesOf(stack, 'alicloud_security_group');
+    const own = groups.find(({ address }) => address.includes('eci'));
+    const nodes = groups.find(({ address }) => !address.includes('eci'));
     expect(ids(stack)).toEqual(
       expect.arrayContaining([
         [`\${${nodes!.address}.id}`, '10.107.0.0/19'],
@@ -210,6 +210,7 @@ describe('refused', () => {
     cluster.addVirtualNode();
     const [problem] = problemsOf(() => new VirtualNode(stack, 'second', { cluster }));
     expect(problem).toMatchObject({ code: 'virtual-node-second', fix: 'name all zones in the first one' });
+    expect(problemsOf(() => cluster.addVirtualNode())[0]).toMatchObject({ code: 'virtual-node-second' });
   });
 
   test('a zone without a vSwitch for ECI', () => {
@@ -240,6 +241,15 @@ describe('refused', () => {
       expect.objectContaining({ code: 'capacity-addresses', what: expect.stringContaining('have 8188 addresses') }),
     ]);
     expect(broken({ maxPods: 0 })[0]).toMatchObject({ code: 'number-invalid' });
+  });
+
+  test('more Pods than a basic group holds', () => {
+    const { cluster } = aCluster({ around: { podNetwork: FLANNEL } });
+    expect(problemsOf(() => cluster.addVirtualNode({ maxPods: 2001 }))).toEqual([
+      expect.objectContaining({ code: 'capacity-addresses', fix: expect.stringContaining('type: "enterprise"') }),
+    ]);
+    const other = aCluster({ around: { podNetwork: FLANNEL } }).cluster;
+    expect(other.addVirtualNode({ maxPods: 2000 })).toBeDefined();
   });
 
   test('a cluster that does not say which group its nodes have', () => {

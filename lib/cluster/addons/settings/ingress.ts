@@ -1,5 +1,5 @@
 import { quote, type Problem } from '../../../core/errors';
-import { any, choiceOf, needed, word } from '../../../core/forms';
+import { any, choiceOf, construct, listOf, needed, word } from '../../../core/forms';
 import { oneOf } from '../../../core/checks';
 import type { VswitchRef } from '../../../core/network';
 import { isToken } from '../../../core/tokens';
@@ -48,12 +48,14 @@ export interface IngressNginxProps extends AddonVersion {
   readonly size?: string;
 }
 
+const VSWITCH = construct(['vswitchId', 'zone'], 'one of network.vswitches("nodes")');
+
 export const INGRESS_ALB = settingsRule<IngressAlbProps>({
   forms: {
     balancer: choiceOf(
       {
         none: {},
-        new: { address: needed(any, '"internet"'), vswitches: needed(any, 'network.vswitches("nodes")') },
+        new: { address: needed(any, '"internet"'), vswitches: needed(listOf(VSWITCH), 'network.vswitches("nodes")') },
         existing: { loadBalancerId: needed(word, '"alb-..."') },
       },
       'FirstAlb.none(), FirstAlb.create({ ... }), FirstAlb.withId("alb-...")',
@@ -92,12 +94,12 @@ function firstAlbProblems(balancer: FirstAlbData | undefined): Problem[] {
     return [];
   }
   const { address, vswitches } = balancer;
-  const zones = Array.isArray(vswitches) ? new Set(vswitches.map((one) => (one as VswitchRef | undefined)?.zone)) : [];
-  const what = `balancer.vswitches are in ${[...zones].length} zones, an ALB needs two or more`;
+  const zones = [...new Set(vswitches.map(({ zone }) => zone))];
+  const what = `balancer.vswitches are in ${zones.length} zones, an ALB needs two or more`;
   const fix = 'write vswitches: network.vswitches("nodes"), of a network with two zones or more';
   return [
     ...oneOf('balancer.address', address, ['intranet', 'internet']),
-    ...([...zones].length >= 2 ? [] : [{ code: 'addon-setting-invalid' as const, what, value: [...zones], fix }]),
+    ...(zones.length >= 2 ? [] : [{ code: 'addon-setting-invalid' as const, what, value: zones, fix }]),
   ];
 }
 

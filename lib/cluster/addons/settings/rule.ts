@@ -1,6 +1,6 @@
 import type { ClusterKind } from '../../../core/cluster';
 import type { Problem } from '../../../core/errors';
-import { formProblems, text, type Form, type Forms } from '../../../core/forms';
+import { formProblems, word, type Form, type Forms } from '../../../core/forms';
 import type { ComponentConfig } from '../addon-data';
 
 /** What every component can be told. */
@@ -38,7 +38,7 @@ export function settingsRule<P extends AddonVersion>(writing: Writing<P>): Setti
   });
 }
 
-const VERSION: Form = text;
+const VERSION: Form = word;
 
 /** A switch as components take most of theirs: as text. */
 export function onOff(value: boolean | undefined): string | undefined {
