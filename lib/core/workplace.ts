@@ -32,23 +32,30 @@ export function tryWorkplaceOf(construct: IConstruct): Workplace | undefined {
  */
 export function workplaceOf(construct: IConstruct): Workplace {
   let at: IConstruct | undefined = construct;
-  let cloud: string | undefined;
+  let cloud: IConstruct | undefined;
   while (at) {
     const workplace = tryWorkplaceOf(at);
     if (workplace) {
       return workplace;
     }
-    cloud ??= tryCloudOf(at)?.stackPath;
+    cloud ??= tryCloudOf(at) && at;
     at = at.node.scope;
   }
-  const where = cloud === undefined ? 'in no WorkloadStack' : `in "${cloud}", which holds cloud resources`;
+  const where =
+    cloud === undefined ? 'in no WorkloadStack' : `in "${cloud.node.path}", which holds ${cloudThings(cloud)}`;
   reject(construct, [
     {
       code: 'no-workload-stack',
       what: `"${construct.node.path}" is an object inside a cluster and is ${where}; a cluster and what runs in it cannot be planned together`,
-      value: cloud,
+      value: cloud?.node.path,
       fix: "create it in new WorkloadStack(app, 'apps', { cluster })",
     },
   ]);
   throw new Error('unreachable');
+}
+
+/** What a stack that is no place for objects of a cluster holds instead: the cluster, where it has one. */
+function cloudThings(stack: IConstruct): string {
+  const cluster = stack.node.findAll().find((one) => 'clusterId' in one && 'kind' in one && 'capacity' in one);
+  return cluster ? `the cluster "${cluster.node.path}" itself` : 'cloud resources';
 }

@@ -1,5 +1,7 @@
 import type { LimitRangeV1SpecLimit } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
 import type { Amounts } from '../core/pod';
+import { canonicalQuantity } from '../core/quantity';
+import { isToken } from '../core/tokens';
 import type { ResolvedNamespace } from './namespace-defaults';
 import type { ContainerDefaults, NamespaceQuota } from './namespace-props';
 
@@ -30,14 +32,25 @@ export function quotaBounds(quota: NamespaceQuota): Texts {
   });
 }
 
-/** What containers get that say nothing. */
+/**
+ * What containers get that say nothing, complete: the API server fills a limit in from the maximum and a request from the
+ * limit, and the provider takes what it finds there for a difference. For the same reason quantities are written as the
+ * API server writes them.
+ */
 export function containerLimit({ requests, limits, max }: ContainerDefaults): LimitRangeV1SpecLimit {
+  const most = canonical(max);
+  const limit = { ...most, ...canonical(limits) };
   return {
     type: 'Container',
-    defaultRequest: prefixed('', requests),
-    default: prefixed('', limits),
-    max: max && prefixed('', max),
+    defaultRequest: { ...limit, ...canonical(requests) },
+    default: limit,
+    max: max && most,
   };
+}
+
+function canonical(amounts: Amounts | undefined): Record<string, string> {
+  const entries = Object.entries(prefixed('', amounts));
+  return Object.fromEntries(entries.map(([name, value]) => [name, isToken(value) ? value : canonicalQuantity(value)]));
 }
 
 /** Amounts under the names of Kubernetes. */

@@ -23,7 +23,10 @@ export interface NamespaceQuota {
   readonly objects?: Readonly<Record<string, string>>;
 }
 
-/** What a container gets that says nothing, and the most one may say. Binds new Pods only. */
+/**
+ * What a container gets that says nothing, and the most one may say. Binds new Pods only. As in Kubernetes, a limit that
+ * is left out is the maximum, and a request that is left out is the limit.
+ */
 export interface ContainerDefaults {
   /** @default { cpu: '100m', memory: '128Mi' } */
   readonly requests?: Amounts;

@@ -14,6 +14,7 @@ import { warn } from '../core/warnings';
 import { provideNamespace, type INamespace, type IWorkload, type PodPort, type PodSource } from '../core/workload';
 import { workplaceOf } from '../core/workplace';
 import { labelProblems } from '../cluster/nodes/labels';
+import { ownFacts } from '../cluster/nodes/own-cluster';
 import { baselineOf } from './baseline/cluster-baseline';
 import { ECI_ENGINE, enforcement } from './enforcement';
 import { ImportedNamespace } from './imported-namespace';
@@ -144,9 +145,11 @@ export class Namespace extends Construct implements INamespace {
     if (kind === 'open') {
       return kind;
     }
-    if (eciOpen) {
-      const text = `Pods on ECI take every traffic: a Basic cluster cannot have the component ${ECI_ENGINE}`;
-      warn(this, 'network-policy-eci', text);
+    // Nobody asked for it: an existing cluster that lacks the component is told of, not refused.
+    const lacking = isolation === undefined && ownFacts(this.cluster) === undefined && lacks(this.cluster);
+    if (eciOpen || (eci && lacking)) {
+      const why = eciOpen ? 'a Basic cluster cannot have' : 'the cluster does not have';
+      warn(this, 'network-policy-eci', `Pods on ECI take every traffic: ${why} the component ${ECI_ENGINE}`);
     } else if (eci) {
       this.cluster.requireAddon(ECI_ENGINE, `network policies of the namespace "${this.namespaceName}" on ECI`);
     }
@@ -154,4 +157,9 @@ export class Namespace extends Construct implements INamespace {
     new NetworkPolicyV1(this, 'isolation', { metadata, spec: isolationSpec(kind) });
     return kind;
   }
+}
+
+/** Whether a cluster says that it has no engine for Pods on ECI. */
+function lacks({ addons }: ICluster): boolean {
+  return addons?.every((name) => name.toLowerCase() !== ECI_ENGINE) ?? false;
 }

@@ -30,12 +30,11 @@ describe('the walk', () => {
 
   /** The program with one change in the Terraform of a stack. */
   function changed(stack: string, change: (json: Record<string, any>) => void): Stacks {
-     
     const copy = structuredClone(stacks[stack]) as Record<string, unknown> & TerraformJson;
     change(copy);
     return { ...stacks, [stack]: copy };
   }
-  const first = (byName: object) => Object.values(byName)[0] as Record<string, any>;  
+  const first = (byName: object) => Object.values(byName)[0] as Record<string, any>;
   const remote = secret.exec(JSON.stringify(stacks['shop-apps']))![1]!;
 
   test('finds secrets to look after: a password, and the credential of the cluster', () => {

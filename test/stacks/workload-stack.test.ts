@@ -168,6 +168,7 @@ describe('what must not share a stack', () => {
     const { stack } = aWorkplace();
     const [problem] = problemsOf(() => new Namespace(stack, 'space'));
     expect(problem).toMatchObject({ code: 'no-workload-stack', path: 'shop/space', value: 'shop' });
+    expect(problem!.what).toContain('in "shop", which holds the cluster "shop/cluster" itself');
   });
 
   test('a raw object beside the cluster: both are named before a file is written', () => {

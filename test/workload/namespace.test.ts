@@ -1,8 +1,10 @@
 import type { ICluster } from '../../lib/core/cluster';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
+import { VirtualNode } from '../../lib/cluster/nodes/virtual-node';
 import { warningsIn } from '../../lib/core/warnings';
 import type { IWorkload, PodPort, PodSource } from '../../lib/core/workload';
+import { SecurityGroup } from '../../lib/network/security-group';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { Isolation } from '../../lib/workload/isolation';
@@ -89,13 +91,18 @@ test('what is created in it waits for the namespace, its bounds and what the clu
   ]);
 });
 
-test('containers can have other defaults, or none', () => {
+test('containers can have other defaults, complete and spelled as the API server would, or none', () => {
   const { apps } = aWorkplace();
-  const limits = { requests: { cpu: '250m' }, limits: { cpu: '500m' }, max: { memory: '4Gi' } };
+  const limits = { requests: { cpu: '0.25' }, limits: { cpu: '1000m' }, max: { memory: '4096Mi' } };
   new Namespace(apps, 'a', { containerDefaults: limits });
   new Namespace(apps, 'b', { containerDefaults: 'none' });
   expect(resourceOf(apps, 'kubernetes_limit_range_v1').attributes.spec.limit).toEqual([
-    { type: 'Container', default: { cpu: '500m' }, default_request: { cpu: '250m' }, max: { memory: '4Gi' } },
+    {
+      type: 'Container',
+      default: { cpu: '1', memory: '4Gi' },
+      default_request: { cpu: '250m', memory: '4Gi' },
+      max: { memory: '4Gi' },
+    },
   ]);
 });
 
@@ -189,6 +196,30 @@ describe('isolation', () => {
     new Namespace(apps, 'more');
     expect(addonsOf(stack).filter((name) => name === 'poseidon')).toEqual(['poseidon']);
     expect(Object.keys(policiesOf(apps))).toHaveLength(1);
+  });
+
+  test('nobody asked for is said to stop at the nodes of an existing cluster without that component', () => {
+    const { stack, network } = aWorkplace();
+    const attributes = {
+      clusterId: `c${'0'.repeat(32)}`,
+      network,
+      networkPolicies: true,
+      addons: ['ack-virtual-node'],
+    };
+    const cluster = ManagedCluster.fromAttributes(stack, 'existing', {
+      ...attributes,
+      securityGroup: SecurityGroup.fromAttributes(stack, 'group', {
+        securityGroupId: 'sg-1',
+        type: 'enterprise',
+        ranges: ['10.0.0.0/8'],
+      }),
+    });
+    VirtualNode.fromAttributes(stack, 'virtual-node', { cluster });
+    const apps = new WorkloadStack(stack.node.root as never, 'more', { cluster });
+    new Namespace(apps, 'a');
+    expect(warningsIn(apps).map(({ text }) => text)).toEqual([expect.stringContaining('the cluster does not have')]);
+    const asked = () => new Namespace(apps, 'b', { isolation: Isolation.denyIngress() });
+    expect(problemsOf(asked)).toMatchObject([{ code: 'addon-missing' }]);
   });
 
   test('of a namespace that is open needs no component', () => {
