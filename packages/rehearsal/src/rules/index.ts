@@ -19,6 +19,7 @@ import { kubeScaleTarget } from './kube-scale-target';
 import { kubeSelector } from './kube-selector';
 import { kubeServicePorts } from './kube-service-ports';
 import { kubeServiceTarget } from './kube-service-target';
+import { kubeStorageClass } from './kube-storage-class';
 import { namespaceExists } from './namespace-exists';
 import { natNeedsVswitch } from './nat-needs-vswitch';
 import { oneObjectPerName } from './one-object-per-name';
@@ -69,6 +70,7 @@ export const OBJECT_RULES: readonly Rule[] = Object.freeze([
   kubeSelector,
   kubeServicePorts,
   kubeServiceTarget,
+  kubeStorageClass,
 ]);
 
 const covers = (pattern: string, type: string): boolean =>

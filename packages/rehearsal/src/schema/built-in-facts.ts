@@ -10,16 +10,44 @@ const HELM: Readonly<Record<string, readonly string[]>> = { helm_release: ['name
 /** An object is known by these; the API server changes none of them in place. */
 const KUBERNETES_IDENTITY = ['metadata.name', 'metadata.namespace', 'metadata.generate_name'];
 
-/** What the API server calls immutable, by kind; versioned and old names share it. */
+/** What the provider replaces an object for, by kind, as its source of 2.38.0 says; versioned and old names share it. */
 const KUBERNETES_IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
-  persistent_volume_claim: ['spec.access_modes', 'spec.storage_class_name', 'spec.volume_mode', 'spec.volume_name'],
-  storage_class: ['storage_provisioner', 'parameters', 'reclaim_policy', 'volume_binding_mode'],
-  role_binding: ['role_ref'],
   cluster_role_binding: ['role_ref'],
-  stateful_set: ['spec.service_name', 'spec.selector', 'spec.pod_management_policy'],
+  csi_driver: ['spec.attach_required'],
+  daemon_set: ['spec.selector'],
   deployment: ['spec.selector'],
+  job: [
+    'spec.backoff_limit_per_index',
+    'spec.completion_mode',
+    'spec.completions',
+    'spec.pod_failure_policy',
+    'spec.selector',
+    'spec.template',
+  ],
+  persistent_volume: ['spec.volume_mode'],
+  persistent_volume_claim: [
+    'spec.access_modes',
+    'spec.resources.limits',
+    'spec.selector',
+    'spec.storage_class_name',
+    'spec.volume_mode',
+    'spec.volume_name',
+  ],
+  pod_disruption_budget: ['spec.max_unavailable', 'spec.min_available', 'spec.selector'],
+  priority_class: ['preemption_policy', 'value'],
+  resource_quota: ['spec.scopes'],
+  role_binding: ['role_ref'],
+  runtime_class: ['handler'],
   secret: ['type'],
-  priority_class: ['value'],
+  service: ['spec.cluster_ip', 'spec.cluster_ips', 'spec.health_check_node_port', 'spec.load_balancer_class'],
+  stateful_set: [
+    'spec.pod_management_policy',
+    'spec.revision_history_limit',
+    'spec.selector',
+    'spec.service_name',
+    'spec.volume_claim_template',
+  ],
+  storage_class: ['allowed_topologies', 'mount_options', 'parameters', 'storage_provisioner', 'volume_binding_mode'],
 };
 
 const forceNew = (paths: readonly string[]): TypeFacts => ({
