@@ -3,6 +3,7 @@ import {
   CloudStack,
   ControlPlane,
   DedicatedCluster,
+  Encryption,
   Endpoint,
   Login,
   Network,
@@ -49,7 +50,13 @@ test('Terraform accepts the other choices of dedicated and Serverless clusters, 
   const serviceDiscovery = ServiceDiscovery.privateZone();
   const controlPlane = ControlPlane.basic();
   new ServerlessCluster(pods, 'basic', { network, controlPlane, serviceDiscovery, endpoint: OFFICE });
-  new ServerlessCluster(pods, 'policies', { network, networkPolicies: true, version: '1.34.1-aliyun.1' });
+  new ServerlessCluster(pods, 'policies', {
+    network,
+    networkPolicies: true,
+    version: '1.34.1-aliyun.1',
+    encryption: Encryption.withNewKey(),
+    maintenance: { weekdays: ['Tuesday'], start: '02:00', hours: 3, autoUpgrade: 'patch' },
+  });
   expect(describeFailures(await rehearse(app))).toBe('');
 }, 120_000);
 
