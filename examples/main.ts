@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import { clearOutput, describeSummary, InputError, summaryOf } from 'alicloud-constructs';
 import { App } from 'cdktf';
 import * as bringYourOwnNetwork from './bring-your-own-network';
+import * as components from './components';
 import * as managedCluster from './managed-cluster';
 import * as network from './network';
 import * as rawL1 from './raw-l1';
@@ -21,6 +22,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'bring-your-own-network': bringYourOwnNetwork.build,
   'raw-l1': rawL1.build,
   'three-cluster-kinds': threeClusterKinds.build,
+  components: components.build,
 };
 
 function main(names: readonly string[]): void {
