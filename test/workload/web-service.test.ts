@@ -256,8 +256,10 @@ describe('what a Pod may do', () => {
   test('a restricted user passes the strictest level of Pod Security, sidecars included', () => {
     const user = ContainerUser.restricted({ uid: 10001, gid: 10002, keep: ['NET_BIND_SERVICE'] });
     const sidecars = [{ name: 'beside', image: IMAGE, requests: { cpu: '100m', memory: '128Mi' } }];
-    const { container } = podOf({ user, sidecars }, {}, { podSecurity: 'restricted' });
+    const { container, security_context: ofPod } = podOf({ user, sidecars }, {}, { podSecurity: 'restricted' });
     expect(container).toHaveLength(2);
+    // The provider sends false where nothing is written, and false at the Pod is refused.
+    expect(ofPod).toEqual({ run_as_non_root: true, seccomp_profile: { type: 'RuntimeDefault' } });
     container.forEach(({ security_context }: { security_context: unknown }) =>
       expect(security_context).toEqual({
         allow_privilege_escalation: false,

@@ -52,6 +52,10 @@ export const WORKLOAD_CODES = {
     en: 'Pods that end before their balancer has let go of them',
     zh: 'Pod 在负载均衡排空连接之前就已终止',
   },
+  'balancer-port-taken': {
+    en: 'One port of a balancer that Terraform owns for the Pods of two Services',
+    zh: '两个 Service 使用了同一负载均衡的同一端口',
+  },
   'balancer-tags': {
     en: 'Warning: tags of the stack that a balancer made by the cluster cannot carry',
     zh: '警告：集群创建的负载均衡无法携带堆栈的部分标签',

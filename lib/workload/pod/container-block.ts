@@ -7,8 +7,12 @@ import type { ContainerData, ContainerSecurity, EnvValue, MountData, ProbeData }
 import { someOf } from './blocks';
 import { resourceList } from './quantities';
 
-/** The provider's block of one container. Variables stay in the order given: `$(NAME)` sees only those before it. */
-export function containerBlock(container: ContainerData): Block {
+/**
+ * The provider's block of one container. Variables stay in the order given: `$(NAME)` sees only those before it.
+ *
+ * @param runAsNonRoot what the Pod says, where the container says nothing
+ */
+export function containerBlock(container: ContainerData, runAsNonRoot?: boolean): Block {
   const { preStop } = container;
   return {
     name: container.name,
@@ -26,7 +30,10 @@ export function containerBlock(container: ContainerData): Block {
     livenessProbe: probeBlock(container.liveness),
     lifecycle: preStop && { preStop: [{ exec: { command: [...preStop] } }] },
     volumeMount: someOf(container.mounts.map(mountBlock)),
-    securityContext: securityBlock(container.security),
+    securityContext: securityBlock({
+      ...container.security,
+      runAsNonRoot: container.security.runAsNonRoot ?? runAsNonRoot,
+    }),
   };
 }
 
@@ -87,7 +94,10 @@ function actionBlock(action: ProbeData['action']): ProbeBlock {
   }
 }
 
-/** The provider sends `allowPrivilegeEscalation: true` with any block that does not say false. */
+/**
+ * The provider sends `allowPrivilegeEscalation: true` with any block that does not say false, and `runAsNonRoot: false` with
+ * any that does not say true, whatever the Pod says.
+ */
 function securityBlock(security: ContainerSecurity): SecurityBlock {
   const { capabilities, seccompProfile, runAsUser, runAsGroup } = security;
   const add = someOf(capabilities?.add);

@@ -75,7 +75,7 @@ function environmentProblems(at: string, { env }: ContainerData): Problem[] {
       const what = `variable ${quote(name)} of ${at} is not letters, digits, "_", "." and "-", no digit first`;
       return [{ code: 'variable-name', what, value: name, fix: 'write a name such as "DATABASE_HOST"' }];
     }
-    if (typeof value !== 'string' && typeof value !== 'object') {
+    if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
       const what = `variable ${name} of ${at} is ${quote(value)}; variables are text`;
       return [{ code: 'type-invalid', what, value, fix: `write ${name}: ${quote(String(value))}` }];
     }

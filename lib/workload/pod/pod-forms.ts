@@ -13,6 +13,7 @@ import {
   type Forms,
 } from '../../core/forms';
 import type { Amounts } from '../../core/pod';
+import { ECI_POD_FORM } from '../eci/eci-problems';
 import type { ProbeAsk } from './probe';
 import type { ContainerProps, PodProps, Requests, SidecarProps } from './pod-props';
 
@@ -109,6 +110,7 @@ export const POD_FORMS: Forms<PodProps> = {
   kubernetesToken: flag,
   imagePullSecrets: listOf(word),
   priorityClassName: word,
+  eci: ECI_POD_FORM,
   podLabels: mapOf(any),
   podAnnotations: mapOf(text),
   nodeSelector: mapOf(any),

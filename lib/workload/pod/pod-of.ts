@@ -1,4 +1,5 @@
 import type { ContainerData, ContainerPort, PodData } from '../../core/pod';
+import { eciAnnotations } from '../eci/eci-annotations';
 import { containerSecurity, type ContainerUserData } from './container-user';
 import { EMPTY_CONTAINER, EMPTY_POD } from './empty-pod';
 import { withFiles, type PlannedFiles } from './files';
@@ -21,7 +22,7 @@ export function podOf(p: ResolvedPod, parts: PodParts): PodData {
   const data: PodData = {
     ...EMPTY_POD,
     labels: { ...p.podLabels, ...parts.labels },
-    annotations: { ...p.podAnnotations },
+    annotations: { ...p.podAnnotations, ...eciAnnotations(p.eci ?? {}) },
     containers: [applicationOf(p, parts), ...p.sidecars.map((one) => sidecarOf(one, p.user))],
     initContainers: p.initContainers.map((one) => sidecarOf(one, p.user)),
     serviceAccountName: p.serviceAccountName,
@@ -32,6 +33,7 @@ export function podOf(p: ResolvedPod, parts: PodParts): PodData {
     terminationGracePeriodSeconds: terminationSeconds(p.shutdown),
     priorityClassName: p.priorityClassName,
     fsGroup: p.fsGroup,
+    ...(p.user.kind === 'restricted' ? { runAsNonRoot: true } : {}),
   };
   return withFiles(data, parts.files);
 }

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../core/checks';
 import type { Problem } from '../../core/errors';
+import { eciConflicts, eciPodProblems } from '../eci/eci-problems';
 import { containerUserProblems } from './container-user';
 import { fileProblems } from './files';
 import type { ResolvedPod } from './pod-props';
@@ -15,6 +16,8 @@ export function podPropProblems(p: ResolvedPod): Problem[] {
     ...containerUserProblems(p.user),
     ...wholeNumber('fsGroup', p.fsGroup, 0, 2 ** 31 - 1),
     ...shutdownProblems(p.shutdown),
+    ...(p.eci ? eciPodProblems(p.eci) : []),
+    ...eciConflicts(p.eci, p.podAnnotations),
     ...OURS.filter((key) => key in p.podLabels).map((key) => ({
       code: 'pod-conflict' as const,
       what: `podLabels sets ${key}, by which the workload finds its Pods`,

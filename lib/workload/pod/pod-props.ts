@@ -1,5 +1,6 @@
 import type { Resolved } from '../../core/defaults';
 import type { Amounts, EnvValue, ProbeData, TolerationData } from '../../core/pod';
+import type { EciPod } from '../eci/eci-pod';
 import { ContainerUser, type ContainerUserData } from './container-user';
 import type { FileSource } from './files';
 import type { ProbeAsk } from './probe';
@@ -91,6 +92,12 @@ export interface PodProps extends ContainerProps {
   readonly imagePullSecrets?: readonly string[];
   /** Priority class of the cluster. @default none */
   readonly priorityClassName?: string;
+  /**
+   * What the Pods get on ECI, such as sizes, spot, or a cached image. Of no meaning on nodes. Replaces the Pods.
+   * @default what the containers ask for, on demand
+   * @throws InputError `eci-option`; `eci-unused` when no Pod ever lands on ECI
+   */
+  readonly eci?: EciPod;
   /** Labels of the Pods, besides ours. @default none */
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Annotations of the Pods. @default none */

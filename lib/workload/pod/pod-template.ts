@@ -37,8 +37,8 @@ function podSpec(data: PodData, selector: Readonly<Record<string, string>>): Spe
     ...placementBlocks(data, selector),
     ...dnsBlocks(data.dns),
     securityContext: securityBlock(data),
-    initContainer: someOf(data.initContainers.map(containerBlock)),
-    container: data.containers.map(containerBlock),
+    initContainer: someOf(data.initContainers.map((one) => containerBlock(one, data.runAsNonRoot))),
+    container: data.containers.map((one) => containerBlock(one, data.runAsNonRoot)),
     volume: someOf(data.volumes.filter(({ source }) => source.kind !== 'claim-template').map(volumeBlock)),
   };
 }
@@ -56,7 +56,10 @@ function dnsBlocks(dns: PodData['dns']): Pick<Spec, 'dnsPolicy' | 'dnsConfig'> {
   return { dnsPolicy: dns?.policy, dnsConfig: some ? config : undefined };
 }
 
-/** Absent when nothing is said: an empty seccomp block would mean Unconfined. */
+/**
+ * Absent when nothing is said: an empty seccomp block would mean Unconfined. A block without `runAsNonRoot` is sent as
+ * false, which Pod Security `restricted` refuses even when every container says true.
+ */
 function securityBlock(data: PodData): Spec['securityContext'] {
   const { fsGroup, runAsUser, runAsGroup, runAsNonRoot, seccompProfile } = data;
   const said = [fsGroup, runAsUser, runAsGroup, runAsNonRoot, seccompProfile].some((one) => one !== undefined);

@@ -1,5 +1,5 @@
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { tagText } from '../../balancer/annotations';
 import type { BalancedPort, IBalancer } from '../../core/balancer';
 import { cloudOf } from '../../core/cloud';
@@ -8,6 +8,7 @@ import { checkedId } from '../../core/ids';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { NAME_RULES, physicalName, type NameRule } from '../../core/names';
 import { isToken } from '../../core/tokens';
+import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
@@ -81,6 +82,7 @@ export class LoadBalancerService extends Construct {
     });
     letClientsIn(workload, balancer, ports);
     this.sayLostTags(tags);
+    addTreeCheck(this, (all) => takenPorts(this, all));
   }
 
   /** Where clients find it, which only Terraform knows: the IP address of a CLB, the DNS name of an NLB. */
@@ -105,6 +107,25 @@ function problemsIn({ workload, balancer, ports }: LoadBalancerServiceProps): Pr
     ...kubernetesNameProblems('name of the Service', `${workload.workloadName}-${balancer.name}`),
     ...networkProblems(workload, balancer),
   ];
+}
+
+/**
+ * A listener that Terraform owns has one server group: two Services would put each other's Pods out of it. A balancer that
+ * the cluster owns is made anew for each Service.
+ */
+function takenPorts(service: LoadBalancerService, all: readonly IConstruct[]): Problem[] {
+  const { balancer } = service;
+  const others = all.slice(0, all.indexOf(service)) as Partial<LoadBalancerService>[];
+  const same = others.filter((one) => one.balancer === balancer && one.serviceName !== undefined);
+  const taken = service.ports.filter(({ port }) => same.some(({ ports }) => ports?.some((one) => one.port === port)));
+  return balancer.owns === 'cluster'
+    ? []
+    : taken.map(({ port }) => ({
+        code: 'balancer-port-taken' as const,
+        what: `port ${port} of balancer ${quote(balancer.name)} is that of another Service already`,
+        value: port,
+        fix: 'expose the second on another port, or before another balancer',
+      }));
 }
 
 /** A balancer reaches Pods of its own VPC. */

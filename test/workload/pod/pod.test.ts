@@ -50,6 +50,17 @@ describe('the template block', () => {
     expect(securityContext).toMatchObject({ allowPrivilegeEscalation: true, privileged: true });
   });
 
+  test('writes into every container that it is not root where the Pod says so: the provider would send the opposite', () => {
+    const { container } = template({
+      runAsNonRoot: true,
+      containers: [CONTAINER, { ...CONTAINER, name: 'b', security: { runAsNonRoot: false } }],
+    });
+    const said = (container as { securityContext: { runAsNonRoot?: boolean } }[]).map(
+      (one) => one.securityContext.runAsNonRoot,
+    );
+    expect(said).toEqual([true, false]);
+  });
+
   test('never has an empty seccomp profile, which would mean Unconfined', () => {
     expect(template({ seccompProfile: undefined }).securityContext).toBeUndefined();
     expect(container({ security: { seccompProfile: 'RuntimeDefault' } }).securityContext).toMatchObject({

@@ -11,7 +11,9 @@ import { aStack } from '../../cluster/a-cluster';
 import { AnExistingNetwork } from '../../cluster/an-existing-network';
 import { findingsOn } from '../../support/kubernetes-schemas/validator';
 import { problemsOf } from '../../support/problems';
-import { aWebService } from '../a-web-service';
+import { Scale } from '../../../lib/workload/scaling/scale';
+import { WebService } from '../../../lib/workload/web-service';
+import { aWebService, IMAGE } from '../a-web-service';
 import { FLANNEL } from '../a-workplace';
 
 const KEY = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-';
@@ -30,6 +32,14 @@ function exposed(
   const service = made.web.expose(balancer(made.network), props);
   return { ...made, service };
 }
+
+const aSecond = ({ namespace }: Made, id: string) =>
+  new WebService(namespace, id, {
+    image: IMAGE,
+    port: 8080,
+    requests: { cpu: '1', memory: '1Gi' },
+    scale: Scale.fixed(1),
+  });
 
 const services = ({ apps }: Made) => resourcesOf(apps, 'kubernetes_service_v1').map(({ attributes }) => attributes);
 const balanced = (made: Made) => services(made).find(({ spec }) => spec.type === 'LoadBalancer')!;
@@ -186,15 +196,14 @@ describe('the stack says what its balancers have', () => {
   });
 });
 
-test('a balancer whose listeners Terraform owns gets Pods into its server groups, and nothing else', () => {
-  const made = aWebService();
-  // What a balancer of a CloudStack says of itself.
-  const balancer: IBalancer = {
+describe('a balancer whose listeners Terraform owns', () => {
+  /** What a balancer of a CloudStack says of itself. */
+  const ofTerraform = ({ network }: Made): IBalancer => ({
     kind: 'classic',
     owns: 'terraform',
     name: 'front',
     scheme: 'internet',
-    network: made.network,
+    network,
     externalTrafficPolicy: 'Cluster',
     drainSeconds: 15,
     sourceRanges: false,
@@ -202,13 +211,35 @@ test('a balancer whose listeners Terraform owns gets Pods into its server groups
       [`${KEY}id`]: 'lb-bp1',
       [`${KEY}vgroup-port`]: ports.map(({ port }) => `rsp-bp1:${port}`).join(','),
     }),
-  };
-  made.web.expose(balancer, { port: 80 });
-  expect(balanced(made).metadata).toMatchObject({
-    name: 'web-front',
-    annotations: { [`${KEY}id`]: 'lb-bp1', [`${KEY}vgroup-port`]: 'rsp-bp1:80' },
   });
-  expect(Object.keys(balanced(made).metadata.annotations)).toHaveLength(2);
+
+  test('gets Pods into its server groups, and nothing else', () => {
+    const made = aWebService();
+    made.web.expose(ofTerraform(made), { port: 80 });
+    const { metadata } = balanced(made);
+    expect(metadata.name).toBe('web-front');
+    expect(metadata.annotations).toEqual({ [`${KEY}id`]: 'lb-bp1', [`${KEY}vgroup-port`]: 'rsp-bp1:80' });
+  });
+
+  test('has one Service for each port: two would put each other’s Pods out', () => {
+    const made = aWebService();
+    const balancer = ofTerraform(made);
+    const second = (port: number) => {
+      const web = aSecond(made, `other-${port}`);
+      web.expose(balancer, { port });
+    };
+    made.web.expose(balancer, { port: 80 });
+    second(81);
+    expect(Object.keys(synthesized(made.apps).resource!.kubernetes_service_v1!)).toHaveLength(4);
+    second(80);
+    expect(problemsOf(() => synthesized(made.apps))).toEqual([
+      expect.objectContaining({
+        code: 'balancer-port-taken',
+        value: 80,
+        path: 'shop-apps/shop/other-80/balancer-front',
+      }),
+    ]);
+  });
 });
 
 describe('refused', () => {
