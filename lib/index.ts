@@ -29,6 +29,7 @@ export {
   AckRole,
   type AckRoleData,
   type InNamespaces,
+  type MadeClusterRole,
   type NamespacedRole,
   type WholeClusterRole,
 } from './cluster/access/ack-role';

@@ -11,7 +11,7 @@ export interface Permission {
 }
 
 /** Who can be allowed something in the cloud: a RAM role, or what takes one, such as a service account of a cluster. */
-export interface IGrantee {
+export interface IGrantee extends IConstruct {
   /**
    * Allows the permissions, in a policy of its own for each construct `on` which they are. Asking for the same again
    * changes nothing.

@@ -17,3 +17,6 @@ export const SECURITY_GROUP_FORM = construct(
   ['securityGroupId', 'ranges', 'allowFrom'],
   'new SecurityGroup(...), or one of SecurityGroup.fromAttributes',
 );
+
+/** Who can be granted something in the cloud. */
+export const GRANTEE_FORM = construct(['allow', 'node'], 'a RamRole, or a ServiceAccount of a namespace');

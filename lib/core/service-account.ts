@@ -1,9 +1,8 @@
-import type { IConstruct } from 'constructs';
 import type { IGrantee } from './grantee';
 import type { INamespace, IWorkload } from './workload';
 
 /** A service account of a namespace, created here or existing: who Pods are towards Kubernetes and the cloud. */
-export interface IServiceAccount extends IConstruct, IGrantee {
+export interface IServiceAccount extends IGrantee {
   readonly accountName: string;
   readonly namespace: INamespace;
   /**

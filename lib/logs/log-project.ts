@@ -6,6 +6,7 @@ import { formProblems, needed, text, word, type Forms } from '../core/forms';
 import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
+import { GRANTEE_FORM } from '../core/seam-forms';
 import { uniqueName } from './unique-name';
 
 /** A project of the log service (SLS), created here or existing. */
@@ -106,7 +107,7 @@ class ImportedLogProject extends Construct implements ILogProject {
 }
 
 function grantWriting(project: ILogProject, grantee: IGrantee, store: string | undefined): void {
-  reject(project, nameProblems('store', store, NAME_RULES.logStore));
+  reject(project, [...GRANTEE_FORM('grantee', grantee), ...nameProblems('store', store, NAME_RULES.logStore)]);
   const resource = `acs:log:*:*:project/${project.projectName}/logstore/${store ?? '*'}`;
   grantee.allow(project, [{ actions: ['log:PostLogStoreLogs'], resources: [resource] }]);
 }

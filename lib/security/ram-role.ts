@@ -22,7 +22,7 @@ import { trustDocument } from './ram-trust';
 import { RolePolicies } from './role-policies';
 
 /** A RAM role, created here or existing. */
-export interface IRamRole extends IConstruct, IGrantee {
+export interface IRamRole extends IGrantee {
   /** Known at synth where the role is made in this program. */
   readonly roleName: string;
   /** Digits by which ACK knows the role; absent when an existing role does not say. */

@@ -15,6 +15,7 @@ import { any, formProblems, type Forms } from '../core/forms';
 import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
+import { GRANTEE_FORM } from '../core/seam-forms';
 import { uniqueName } from '../logs/unique-name';
 import { ramJson } from '../security/ram-json';
 import type { BucketEncryptionData } from './oss-encryption';
@@ -168,7 +169,11 @@ class ImportedBucket extends Construct implements IOssBucket {
 const GRANT_FORMS: Forms<BucketGrant> = { prefix: any };
 
 function grantUse(bucket: IOssBucket, use: BucketUse, grantee: IGrantee, grant: BucketGrant, keyId?: string): void {
-  reject(bucket, [...formProblems(grant, GRANT_FORMS), ...prefixProblems('prefix', grant?.prefix)]);
+  reject(bucket, [
+    ...GRANTEE_FORM('grantee', grantee),
+    ...formProblems(grant, GRANT_FORMS),
+    ...prefixProblems('prefix', grant?.prefix),
+  ]);
   grantee.allow(bucket, bucketPermissions(use, bucket.bucketName, grant.prefix, keyId));
 }
 

@@ -1,8 +1,11 @@
 import { RandomProvider } from '@cdktf/provider-random/lib/provider';
 import { App, TerraformOutput } from 'cdktf';
 import { LogProject, type LogProjectProps } from '../../lib/logs/log-project';
+import { RamRole } from '../../lib/security/ram-role';
+import { Trust } from '../../lib/security/ram-trust';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
+import { policyOf } from '../support/policies';
 import { problemsOf } from '../support/problems';
 
 const aStack = (name = 'shop') => new CloudStack(new App(), name, { region: 'cn-hangzhou' });
@@ -73,5 +76,23 @@ test('a project that exists elsewhere is only named', () => {
 test('a name that SLS refuses is refused', () => {
   expect(problemsOf(() => aProject({ name: 'Acme_Logs' }))).toMatchObject([
     { code: 'name-invalid', path: 'shop/logs', value: 'Acme_Logs', fix: expect.stringContaining('lower-case') },
+  ]);
+});
+
+test('who may write logs to a store may do nothing else', () => {
+  const stack = aStack();
+  const role = new RamRole(stack, 'writer', { trust: Trust.service('ecs.aliyuncs.com') });
+  const logs = new LogProject(stack, 'logs', { name: 'acme-logs' });
+  logs.grantWrite(role, 'web');
+  const { address } = resourceOf(stack, 'alicloud_log_project');
+  expect(policyOf(stack).Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['log:PostLogStoreLogs'],
+      Resource: [`acs:log:*:*:project/\${${address}.project_name}/logstore/web`],
+    },
+  ]);
+  expect(problemsOf(() => logs.grantWrite(role, 'Web Store'))).toMatchObject([
+    { code: 'name-invalid', path: 'shop/logs', value: 'Web Store' },
   ]);
 });

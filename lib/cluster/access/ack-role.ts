@@ -1,21 +1,30 @@
+import type { IConstruct } from 'constructs';
 import { quote, type Problem } from '../../core/errors';
-import { choiceOf, listOf, needed, word, type Form } from '../../core/forms';
+import { choiceOf, construct, listOf, needed, textOr, type Form } from '../../core/forms';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
+import type { Dependable } from '../../core/network';
 import { isToken } from '../../core/tokens';
+import type { INamespace } from '../../core/workload';
+
+/** A ClusterRole that a workload stack makes. */
+export interface MadeClusterRole extends IConstruct {
+  readonly roleName: string;
+  readonly resource: Dependable;
+}
 
 /** A role of ACK for a whole cluster, or for all of them. */
 export interface WholeClusterRole {
   readonly kind: 'admin' | 'operator' | 'developer' | 'restricted' | 'custom';
-  /** Name of the ClusterRole, for `custom`. */
-  readonly name?: string;
+  /** The ClusterRole, or its name, for `custom`. */
+  readonly name?: string | MadeClusterRole;
   readonly namespaces?: undefined;
 }
 
 /** A role of ACK for some namespaces of a cluster. */
 export interface NamespacedRole {
   readonly kind: 'developer' | 'restricted' | 'custom';
-  readonly name?: string;
-  readonly namespaces: readonly string[];
+  readonly name?: string | MadeClusterRole;
+  readonly namespaces: readonly (string | INamespace)[];
 }
 
 /** A role of ACK and, where it is not for the whole cluster, its namespaces. Create one with {@link AckRole}. */
@@ -23,8 +32,11 @@ export type AckRoleData = WholeClusterRole | NamespacedRole;
 
 /** Namespaces that a role is for. */
 export interface InNamespaces {
-  /** Names of the namespaces, which have to exist when this is applied. */
-  readonly namespaces: readonly string[];
+  /**
+   * The namespaces, or their names. They have to exist when the permissions are applied: for those of a workload stack,
+   * create the `ClusterAccess` in that stack.
+   */
+  readonly namespaces: readonly (string | INamespace)[];
 }
 
 function developer(): WholeClusterRole;
@@ -39,9 +51,9 @@ function restricted(where?: InNamespaces): AckRoleData {
   return role('restricted', where);
 }
 
-function custom(name: string): WholeClusterRole;
-function custom(name: string, where: InNamespaces): NamespacedRole;
-function custom(name: string, where?: InNamespaces): AckRoleData {
+function custom(name: string | MadeClusterRole): WholeClusterRole;
+function custom(name: string | MadeClusterRole, where: InNamespaces): NamespacedRole;
+function custom(name: string | MadeClusterRole, where?: InNamespaces): AckRoleData {
   return Object.freeze({ ...role('custom', where), name });
 }
 
@@ -59,7 +71,7 @@ export const AckRole = Object.freeze({
   developer,
   /** What runs in the namespaces, to look at; of the whole cluster without namespaces. */
   restricted,
-  /** A ClusterRole of the cluster by its name, such as one that a workload stack made. */
+  /** A ClusterRole of the cluster, by its name or as a `ClusterRole` of the same workload stack. */
   custom,
 });
 
@@ -78,9 +90,10 @@ export interface PermissionRow {
 /** The permissions of a role in one cluster, or in all of them where `cluster` is `undefined`; by namespace. */
 export function permissionRows(cluster: string | undefined, data: AckRoleData): readonly PermissionRow[] {
   const isCustom = data.kind === 'custom';
-  const roleName = data.kind === 'custom' ? data.name! : API_NAMES[data.kind];
+  const roleName = data.kind === 'custom' ? roleNameOf(data.name!) : API_NAMES[data.kind];
   if (data.namespaces !== undefined) {
-    return [...data.namespaces]
+    return data.namespaces
+      .map(namespaceNameOf)
       .sort()
       .map((namespace) => ({ cluster: cluster!, roleType: 'namespace', roleName, namespace, isCustom }));
   }
@@ -88,7 +101,28 @@ export function permissionRows(cluster: string | undefined, data: AckRoleData): 
   return [{ cluster: cluster ?? '', roleType, roleName, namespace: '', isCustom }];
 }
 
-const NAMESPACES: Form = listOf(word);
+/** What has to exist before the role can be given. */
+export function madeBefore({ name, namespaces = [] }: AckRoleData): readonly IConstruct[] {
+  return [...namespaces, name].filter((one) => typeof one === 'object');
+}
+
+/** The resources of what has to exist. */
+export function resourcesBefore({ name, namespaces = [] }: AckRoleData): readonly Dependable[] {
+  const role = typeof name === 'object' ? [name.resource] : [];
+  return [...role, ...namespaces.flatMap((one) => (typeof one === 'object' ? one.ready : []))];
+}
+
+function namespaceNameOf(namespace: string | INamespace): string {
+  return typeof namespace === 'object' ? namespace.namespaceName : namespace;
+}
+
+function roleNameOf(role: string | MadeClusterRole): string {
+  return typeof role === 'object' ? role.roleName : role;
+}
+
+const NAMESPACE = construct(['namespaceName', 'ready'], 'new Namespace(...), or its name');
+const CLUSTER_ROLE = construct(['roleName', 'resource'], 'new ClusterRole(...), or its name');
+const NAMESPACES: Form = listOf(textOr(NAMESPACE));
 
 /** The form of a role. */
 export const ACK_ROLE_FORM: Form = choiceOf(
@@ -97,7 +131,7 @@ export const ACK_ROLE_FORM: Form = choiceOf(
     operator: {},
     developer: { namespaces: NAMESPACES },
     restricted: { namespaces: NAMESPACES },
-    custom: { name: needed(word, '"my-cluster-role"'), namespaces: NAMESPACES },
+    custom: { name: needed(textOr(CLUSTER_ROLE), '"my-cluster-role"'), namespaces: NAMESPACES },
   },
   "AckRole.developer({ namespaces: ['shop'] }), AckRole.restricted(), AckRole.operator(), AckRole.admin(), AckRole.custom('my-role')",
 );
@@ -105,8 +139,10 @@ export const ACK_ROLE_FORM: Form = choiceOf(
 /** Problems with a role: no namespace, one twice, names that Kubernetes does not have. */
 export function ackRoleProblems(prop: string, data: AckRoleData): Problem[] {
   return [
-    ...(data.namespaces === undefined ? [] : namespacesProblems(`${prop}.namespaces`, data.namespaces)),
-    ...(data.kind === 'custom' ? customProblems(`${prop}.name`, data.name!) : []),
+    ...(data.namespaces === undefined
+      ? []
+      : namespacesProblems(`${prop}.namespaces`, data.namespaces.map(namespaceNameOf))),
+    ...(data.kind === 'custom' ? customProblems(`${prop}.name`, roleNameOf(data.name!)) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { CsKubernetesPermissions } from '@cdktf/provider-alicloud/lib/cs-kuberne
 import { RamPolicy } from '@cdktf/provider-alicloud/lib/ram-policy';
 import { RamRolePolicyAttachment } from '@cdktf/provider-alicloud/lib/ram-role-policy-attachment';
 import { RamUserPolicyAttachment } from '@cdktf/provider-alicloud/lib/ram-user-policy-attachment';
+import { dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
@@ -9,11 +10,19 @@ import { quote, reject, type Problem } from '../../core/errors';
 import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName } from '../../core/names';
+import type { Dependable } from '../../core/network';
 import { CLUSTER_FORM } from '../../core/seam-forms';
 import { addTreeCheck } from '../../core/tree';
+import { waitFor } from '../../core/wait-for';
 import { ramJson } from '../../security/ram-json';
 import { policyDocument } from '../../security/ram-policy-document';
-import { permissionRows, type AckRoleData, type PermissionRow, type WholeClusterRole } from './ack-role';
+import {
+  permissionRows,
+  resourcesBefore,
+  type AckRoleData,
+  type PermissionRow,
+  type WholeClusterRole,
+} from './ack-role';
 import {
   CLUSTER_ACCESS_DEFAULTS,
   CLUSTER_ACCESS_FORMS,
@@ -21,9 +30,11 @@ import {
   grantProblems,
   uidOf,
   type ClusterAccessProps,
+  type ClusterGrant,
   type Principal,
 } from './cluster-access-props';
 import { otherOwners } from './one-owner';
+import { elsewhere, tooEarly } from './order';
 
 /** What one must be able to do to look at a cluster and to get a kubeconfig for it. */
 const LOOK = Object.freeze(['cs:Describe*', 'cs:Get*', 'cs:List*']);
@@ -45,6 +56,8 @@ export class ClusterAccess extends Construct {
   readonly principal: Principal;
   private readonly look?: RamPolicy;
   private readonly rows = new Map<string, PermissionRow>();
+  private readonly before = new Set<Dependable>();
+  private readonly watched: ClusterGrant[] = [];
 
   constructor(scope: Construct, id: string, props: ClusterAccessProps) {
     super(scope, checkedId(scope, id));
@@ -53,13 +66,12 @@ export class ClusterAccess extends Construct {
     reject(this, clusterAccessProblems(p.principal, p.look));
     this.principal = p.principal;
     this.look = p.look.kind === 'granted' ? this.makePolicy() : undefined;
-    const attachment = this.look && this.attach(this.look);
-    this.resource = new CsKubernetesPermissions(this, 'Resource', {
-      uid: uidOf(p.principal)!,
-      dependsOn: attachment && [attachment],
-    });
+    if (this.look) {
+      this.before.add(this.attach(this.look));
+    }
+    this.resource = new CsKubernetesPermissions(this, 'Resource', { uid: uidOf(p.principal)! });
     p.grants.forEach(({ cluster, role }) => this.grant(cluster, role));
-    addTreeCheck(this, (all) => [...otherOwners(this, all), ...this.nothing()]);
+    addTreeCheck(this, (all) => [...otherOwners(this, all), ...this.nothing(), ...tooEarly(this, this.watched, all)]);
   }
 
   /**
@@ -69,7 +81,11 @@ export class ClusterAccess extends Construct {
    */
   grant(cluster: ICluster, role: AckRoleData): this {
     reject(this, [...CLUSTER_FORM('cluster', cluster), ...grantProblems('role', role)]);
-    return this.add(permissionRows(cluster.clusterId, role), cluster.node.path);
+    reject(this, elsewhere(cluster, role));
+    this.add(permissionRows(cluster.clusterId, role), cluster.node.path);
+    this.wait(role);
+    this.watched.push({ cluster, role });
+    return this;
   }
 
   /**
@@ -88,10 +104,12 @@ export class ClusterAccess extends Construct {
         ? [{ code: 'choice-conflict', what, value: namespaces, fix }]
         : problems,
     );
-    return this.add(permissionRows(undefined, role), 'every cluster');
+    this.add(permissionRows(undefined, role), 'every cluster');
+    this.wait(role);
+    return this;
   }
 
-  private add(rows: readonly PermissionRow[], where: string): this {
+  private add(rows: readonly PermissionRow[], where: string): void {
     const keyOf = ({ cluster, namespace }: PermissionRow) => `${cluster} ${namespace}`;
     const taken = rows.flatMap((row): Problem[] => {
       const other = this.rows.get(keyOf(row));
@@ -105,7 +123,12 @@ export class ClusterAccess extends Construct {
     reject(this, taken);
     rows.forEach((row) => this.rows.set(keyOf(row), row));
     this.put();
-    return this;
+  }
+
+  /** Waits for namespaces and roles of the same stack. */
+  private wait(role: AckRoleData): void {
+    waitFor(this, resourcesBefore(role))?.forEach((one) => this.before.add(one));
+    this.resource.dependsOn = this.before.size > 0 ? [...this.before].map((one) => dependable(one)) : undefined;
   }
 
   /** Puts the whole list again. */

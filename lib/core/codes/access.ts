@@ -10,6 +10,10 @@ export const ACCESS_CODES = {
     en: 'Two roles of one RAM user or role for the same scope of a cluster',
     zh: '同一 RAM 用户或角色在集群的同一范围内被授予两个角色',
   },
+  'access-order': {
+    en: 'Cluster access that is applied before the namespace or role that it is about',
+    zh: '集群授权先于其命名空间或角色被应用',
+  },
   'access-empty': { en: 'Cluster access that gives nothing', zh: '集群授权未包含任何权限' },
   'rrsa-missing': {
     en: 'A RAM role for a service account of a cluster without RRSA',

@@ -44,9 +44,14 @@ export function rrsaProblems(cluster: ICluster, accountName: string): Problem[] 
     return [];
   }
   const what = `cluster "${cluster.node.path}" has no RRSA, so the service account "${accountName}" cannot take a RAM role`;
-  const fix =
-    cluster.tier === 'basic'
-      ? 'write controlPlane: ControlPlane.pro() on the cluster'
-      : 'switch RRSA on, and name rrsa: { issuer, providerArn } in fromAttributes';
-  return [{ code: 'rrsa-missing', what, value: accountName, fix }];
+  return [{ code: 'rrsa-missing', what, value: accountName, fix: rrsaFix(cluster) }];
+}
+
+function rrsaFix(cluster: ICluster): string {
+  if (cluster.tier === 'basic') {
+    return 'write controlPlane: ControlPlane.pro() on the cluster';
+  }
+  return 'resource' in cluster
+    ? 'take a ManagedCluster or a ServerlessCluster: ACK does not offer it in this kind'
+    : 'switch RRSA on, and name rrsa: { issuer, providerArn } in fromAttributes';
 }

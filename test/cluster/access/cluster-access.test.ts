@@ -9,8 +9,11 @@ import { RamRole } from '../../../lib/security/ram-role';
 import { RamUser } from '../../../lib/security/ram-user';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { billOf, resourceOf } from '../../../lib/testing';
+import { ClusterRole } from '../../../lib/workload/access/cluster-role';
+import { Namespace } from '../../../lib/workload/namespace';
 import { policyOf } from '../../support/policies';
 import { problemsOf } from '../../support/problems';
+import { aWorkplace } from '../../workload/a-workplace';
 import { aStack } from '../a-cluster';
 import { AnExistingNetwork } from '../an-existing-network';
 
@@ -193,6 +196,56 @@ test('a second role for the same scope is refused, another scope is not', () => 
   access.grantEverywhere(AckRole.restricted());
   expect(problemsOf(() => access.grantEverywhere(AckRole.admin()))).toMatchObject([
     { code: 'access-conflict', what: expect.stringContaining('every cluster') },
+  ]);
+});
+
+test('in a workload stack it waits for the namespaces and roles that it is about', () => {
+  const { apps, stack, cluster } = aWorkplace();
+  const shop = new Namespace(apps, 'shop');
+  const releaser = new ClusterRole(apps, 'releaser', {
+    rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch'] }],
+  });
+  const principal = RamUser.fromAttributes(stack, 'ada', { uid: UID, userName: 'ada' });
+  const access = new ClusterAccess(apps, 'access', { principal });
+  access.grant(cluster, AckRole.developer({ namespaces: [shop, 'default'] }));
+  access.grant(cluster, AckRole.custom(releaser));
+  const { permissions, depends_on } = resourceOf(apps, 'alicloud_cs_kubernetes_permissions').attributes;
+  expect(permissions).toMatchObject([
+    { role_name: 'dev', namespace: 'default' },
+    { role_name: 'dev', namespace: 'shop' },
+    { role_name: 'releaser', role_type: 'cluster', is_custom: true },
+  ]);
+  expect(depends_on).toEqual([
+    resourceOf(apps, 'alicloud_ram_user_policy_attachment').address,
+    resourceOf(apps, 'kubernetes_namespace_v1').address,
+    resourceOf(apps, 'kubernetes_limit_range_v1').address,
+    resourceOf(apps, 'kubernetes_cluster_role_v1').address,
+  ]);
+});
+
+test('in the stack of the cluster, a namespace that comes later is refused, by name and as itself', () => {
+  const { apps, stack, cluster } = aWorkplace();
+  const shop = new Namespace(apps, 'shop');
+  new Namespace(apps, 'blog');
+  const principal = RamUser.fromAttributes(stack, 'ada', { uid: UID, userName: 'ada' });
+  const access = new ClusterAccess(stack, 'access', { principal });
+  access.grant(cluster, AckRole.developer({ namespaces: [shop, 'blog', 'default'] }));
+  expect(problemsOf(() => runTreeChecks(stack.node.root))).toMatchObject([
+    { code: 'access-order', path: 'shop/access', value: 'shop-apps/shop' },
+    { code: 'access-order', path: 'shop/access', fix: expect.stringContaining('"shop-apps"') },
+  ]);
+});
+
+test('a namespace that exists already is no reason to wait, one of another cluster is refused', () => {
+  const { apps, stack, cluster } = aWorkplace();
+  const principal = RamUser.fromAttributes(stack, 'ada', { uid: UID, userName: 'ada' });
+  const access = new ClusterAccess(stack, 'access', { principal });
+  const imported = Namespace.fromAttributes(apps, 'legacy', { name: 'legacy' });
+  access.grant(cluster, AckRole.developer({ namespaces: [imported] }));
+  expect(() => runTreeChecks(stack.node.root)).not.toThrow();
+  const elsewhere = new Namespace(aWorkplace().apps, 'elsewhere');
+  expect(problemsOf(() => access.grant(cluster, AckRole.developer({ namespaces: [elsewhere] })))).toMatchObject([
+    { code: 'choice-conflict', what: expect.stringContaining('"elsewhere"') },
   ]);
 });
 

@@ -37,6 +37,7 @@ function everything(app: App): void {
     accessLogs: { bucket: logs },
   });
   const ci = new RamUser(cloud, 'ci');
+  const dev = new RamUser(cloud, 'dev');
   const operators = new RamRole(cloud, 'operators', { trust: Trust.accounts('1234567890123456') });
   new ClusterAccess(cloud, 'ci-access', { principal: ci }).grant(
     cluster,
@@ -61,6 +62,7 @@ function everything(app: App): void {
     scale: Scale.fixed(3),
   });
   uploader.useIn(web);
+  new ClusterAccess(apps, 'dev-access', { principal: dev }).grant(cluster, AckRole.developer({ namespaces: [shop] }));
   new Team(apps, 'payments', { members: [ci, Subject.group('payments')], namespaces: [shop], may: May.deploy() });
   new Team(apps, 'auditors', { members: [operators], namespaces: 'all', may: May.view() });
   new Role(shop, 'observer', { rules: [{ resources: ['pods'], verbs: ['list'] }] }).grantTo(uploader);

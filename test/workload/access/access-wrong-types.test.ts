@@ -1,6 +1,7 @@
 import { AckRole } from '../../../lib/cluster/access/ack-role';
 import { ClusterAccess } from '../../../lib/cluster/access/cluster-access';
 import { InputError } from '../../../lib/core/errors';
+import { LogProject } from '../../../lib/logs/log-project';
 import { RamRole } from '../../../lib/security/ram-role';
 import { Trust } from '../../../lib/security/ram-trust';
 import { RamUser } from '../../../lib/security/ram-user';
@@ -168,11 +169,28 @@ const CASES: readonly (readonly [string, readonly string[], (made: Situation) =>
         new OssBucket(stack, next(), props),
   ],
   [
+    'OssBucket.grantPut',
+    ['grantee'],
+    ({ stack }) =>
+      ({ grantee }) =>
+        OssBucket.fromAttributes(stack, next(), { bucketName: 'abc' }).grantPut(grantee as never),
+  ],
+  [
+    'LogProject.grantWrite',
+    ['grantee', 'store'],
+    ({ stack }) =>
+      ({ grantee = RamRole.fromAttributes(stack, next(), { roleName: 'a' }), store }) =>
+        LogProject.fromAttributes(stack, next(), { projectName: 'abc' }).grantWrite(grantee as never, store as never),
+  ],
+  [
     'OssBucket.grantRead',
     ['prefix'],
     ({ stack }) =>
       (props) =>
-        OssBucket.fromAttributes(stack, next(), { bucketName: 'abc' }).grantRead({ allow: () => undefined }, props),
+        OssBucket.fromAttributes(stack, next(), { bucketName: 'abc' }).grantRead(
+          new RamRole(stack, next(), { trust: Trust.service('ecs.aliyuncs.com') }),
+          props,
+        ),
   ],
 ];
 
