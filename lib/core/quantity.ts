@@ -39,22 +39,3 @@ export function quantityProblems(prop: string, value: unknown, example: string):
   const what = `${prop} ${quote(value)} is not a Kubernetes quantity above zero`;
   return [{ code: 'quantity-invalid', what, value, fix: `write ${prop}: "${example}"` }];
 }
-
-const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-
-/**
- * A quantity as the API server writes it back: without fractions and with the largest unit that leaves none, so that
- * `1000m` is `1` and `0.5Gi` is `512Mi`. Where the provider compares texts, any other spelling is a difference in every
- * plan. Text that is no quantity, or too large or too fine to be sure of, stays as it is.
- */
-export function canonicalQuantity(text: string): string {
-  const match = QUANTITY.exec(text);
-  const thousandths = match ? Number(match[1]) * FACTORS[match[2] ?? '']! : Number.NaN;
-  if (!Number.isSafeInteger(thousandths) || thousandths === 0) {
-    return text;
-  }
-  const binary = BINARY.includes(match![2] ?? '') && thousandths >= FACTORS.Ki! && thousandths % FACTORS['']! === 0;
-  const unit = (binary ? BINARY : DECIMAL).filter((one) => thousandths % FACTORS[one]! === 0).at(-1);
-  return unit === undefined ? String(thousandths / FACTORS['']!) : `${thousandths / FACTORS[unit]!}${unit}`;
-}

@@ -1,9 +1,8 @@
 import type { LimitRangeV1SpecLimit } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
 import type { Amounts } from '../core/pod';
-import { canonicalQuantity } from '../core/quantity';
-import { isToken } from '../core/tokens';
 import type { ResolvedNamespace } from './namespace-defaults';
 import type { ContainerDefaults, NamespaceQuota } from './namespace-props';
+import { resourceList } from './pod/quantities';
 
 /** Sends every Pod of a namespace to ECI. */
 const ECI_LABEL = 'alibabacloud.com/eci';
@@ -38,19 +37,14 @@ export function quotaBounds(quota: NamespaceQuota): Texts {
  * API server writes them.
  */
 export function containerLimit({ requests, limits, max }: ContainerDefaults): LimitRangeV1SpecLimit {
-  const most = canonical(max);
-  const limit = { ...most, ...canonical(limits) };
+  const most = resourceList(max);
+  const limit = { ...most, ...resourceList(limits) };
   return {
     type: 'Container',
-    defaultRequest: { ...limit, ...canonical(requests) },
+    defaultRequest: { ...limit, ...resourceList(requests) },
     default: limit,
-    max: max && most,
+    max: most,
   };
-}
-
-function canonical(amounts: Amounts | undefined): Record<string, string> {
-  const entries = Object.entries(prefixed('', amounts));
-  return Object.fromEntries(entries.map(([name, value]) => [name, isToken(value) ? value : canonicalQuantity(value)]));
 }
 
 /** Amounts under the names of Kubernetes. */
