@@ -6,7 +6,9 @@ import type { Dependable } from '../core/network';
 import { isToken } from '../core/tokens';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
-import type { INamespace } from '../core/workload';
+import type { INamespace, IWorkload } from '../core/workload';
+import { burstOf } from './burst/apply-burst';
+import { onNodes } from './burst/burst-scale';
 import { farImages } from './pod/pod-in-namespace';
 import type { ResolvedPod } from './pod/pod-props';
 import { labelsOf } from './workload-labels';
@@ -28,6 +30,12 @@ export function putAfter(
   before: readonly Dependable[],
 ): void {
   workload.resource.dependsOn = waitFor(workload, before)?.map((one) => dependable(one));
+}
+
+/** How many of so many Pods can come to be on ECI. */
+export function podsOnEci(workload: IWorkload, pods: number): number {
+  const use = workload.eci;
+  return use === 'never' ? 0 : use === 'all' ? pods : pods - onNodes(burstOf(workload), pods);
 }
 
 /** Says what is slow about the images of a workload. */

@@ -10,7 +10,7 @@ export const RUN = {
 };
 
 /** The namespace `shop` of a cluster; with a virtual node where all of it goes to ECI. */
-export function aNamespace(space: NamespaceProps = {}, situation: Situation = {}) {
+export function aNamespace(space: NamespaceProps = {}, situation: Situation & { readonly virtualNode?: true } = {}) {
   const onEci = space.placement?.kind === 'everything-on-eci';
   const made = aWorkplace(onEci ? withVirtualNode(situation) : situation);
   return { ...made, namespace: new Namespace(made.apps, 'shop', space) };

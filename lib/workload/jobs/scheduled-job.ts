@@ -10,12 +10,14 @@ import { kubernetesName } from '../../core/kubernetes-names';
 import type { Dependable } from '../../core/network';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../../core/workload';
+import { applyBurst, burstOf, useOf } from '../burst/apply-burst';
+import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
 import { labelsOf, selectorOf } from '../workload-labels';
-import { longNameProblems, metadataOf, putAfter, warnOfImages } from '../workload-parts';
+import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci } from '../workload-parts';
 import { cronProblems, timeZoneProblems } from './cron';
 import { jobSpec, runPod, runProblems, ttlProblems } from './job-config';
 import {
@@ -74,11 +76,20 @@ export class ScheduledJob extends Construct implements IWorkload {
       dependsOn: waitFor(this, this.before),
     });
     warnOfImages(this, p);
-    provideEciDemand(this, () => ({ pods: this.eci === 'never' ? 0 : p.parallelism, surge: 0 }));
+    provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }
 
   get eci(): EciUse {
-    return eciUse(this, this.pod.data);
+    return eciUse(this, this.pod.data, useOf(burstOf(this)));
+  }
+
+  /**
+   * Gives the Pods a way to ECI: one of `Burst`, once. Pods that run already stay where they are.
+   *
+   * @throws InputError `burst-cluster`, `burst-workload`, `burst-conflict`, `burst-option`
+   */
+  burst(burst: BurstData): void {
+    applyBurst(this, burst);
   }
 
   /** Has the Pods started after other things of this stack, and ended before them. */

@@ -12,6 +12,8 @@ import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../../core/workload';
 import { disruptionSpec } from '../disruption';
+import { applyBurst, burstOf, useOf } from '../burst/apply-burst';
+import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
@@ -21,7 +23,7 @@ import { eciProblems } from '../volumes/claim-checks';
 import { classFacts } from '../volumes/storage-class-facts';
 import { CLAIM_DEFAULTS } from '../volumes/persistent-claim';
 import { selectorOf } from '../workload-labels';
-import { longNameProblems, metadataOf, putAfter, warnOfImages } from '../workload-parts';
+import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci } from '../workload-parts';
 import { memberPod, memberPorts, statefulServiceProblems, statefulSetSpec } from './stateful-service-config';
 import {
   STATEFUL_SERVICE_DEFAULTS,
@@ -93,17 +95,26 @@ export class StatefulService extends Construct implements IWorkload {
     this.service = this.serviceOf('service', this.workloadName, false);
     this.keepSome();
     warnOfImages(this, p);
-    provideEciDemand(this, () => ({ pods: this.eci === 'never' ? 0 : p.replicas, surge: 0 }));
+    provideEciDemand(this, () => ({ pods: podsOnEci(this, p.replicas), surge: 0 }));
     addTreeCheck(this, () => this.claimsOnEci());
   }
 
   get eci(): EciUse {
-    return eciUse(this, this.pod.data);
+    return eciUse(this, this.pod.data, useOf(burstOf(this)));
   }
 
   /** The name of one member inside the cluster, such as `queue-0.queue-members.shop.svc.cluster.local`. */
   hostnameOf(member: number): string {
     return `${this.workloadName}-${member}.${this.members.hostname}`;
+  }
+
+  /**
+   * Gives the Pods a way to ECI: one of `Burst`, once. Pods that run already stay where they are.
+   *
+   * @throws InputError `burst-cluster`, `burst-workload`, `burst-conflict`, `burst-option`
+   */
+  burst(burst: BurstData): void {
+    applyBurst(this, burst);
   }
 
   /** Has the Pods started after other things of this stack, and ended before them. */

@@ -95,6 +95,11 @@ export class StaticVolume extends Construct implements IMountable {
   mountIn(workload: IWorkload, path: string, { container, ...mount }: MountOptions = {}): void {
     reject(this, namespaceProblems(this.claimText, this.namespace.namespaceName, workload));
     workload.pod.addVolume(this.volume, { path, ...mount }, container);
+    this.usedBy(workload);
+  }
+
+  /** Counts a workload among those whose Pods hold the volume. */
+  usedBy(workload: IWorkload): void {
     if (!this.users.includes(workload)) {
       this.users.push(workload);
     }
@@ -106,7 +111,9 @@ export function staticVolumeOf(workload: IConstruct, id: string, data: StaticVol
   const child = `volume-${id}`;
   const made = workload.node.tryFindChild(child) as StaticVolume | undefined;
   if (made === undefined) {
-    return new StaticVolume(workload as Construct, child, data);
+    const volume = new StaticVolume(workload as Construct, child, data);
+    volume.usedBy(workload as IWorkload);
+    return volume;
   }
   if (!isDeepStrictEqual(made.data, { ...data })) {
     const what = `volume ${quote(id)} of "${workload.node.path}" is other storage already`;

@@ -13,6 +13,7 @@ const disk = (className: string, binding: 'first-consumer' | 'immediate'): Stora
 /** The classes that ACK makes in every cluster with disks. */
 const READY_MADE: readonly StorageClassFacts[] = Object.freeze([
   disk('alicloud-disk-topology-alltype', 'first-consumer'),
+  disk('alicloud-disk-topology', 'first-consumer'),
   disk('alicloud-disk-essd', 'immediate'),
   disk('alicloud-disk-ssd', 'immediate'),
   disk('alicloud-disk-efficiency', 'immediate'),

@@ -1,7 +1,6 @@
 import { reject, quote, type Problem } from '../../core/errors';
 import type { IMountable, MountOptions } from '../../core/mountable';
 import type { VolumeData, VolumeSource } from '../../core/pod';
-import { addTreeCheck } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 
 /** What a volume of a Pod can be told, apart from where it is mounted. */
@@ -46,9 +45,8 @@ function mountable(name: string, source: VolumeSource): IMountable {
   return Object.freeze({
     mountIn: (workload: IWorkload, path: string, { container, ...mount }: MountOptions = {}) => {
       if (source.kind === 'host-path') {
+        // What sends the Pods to ECI later is looked at when the App is synthesised.
         reject(workload, [...pathProblems(source.path), ...securityProblems(workload), ...hostPathOnEci(workload)]);
-        // A burst may come later.
-        addTreeCheck(workload, () => hostPathOnEci(workload));
       }
       workload.pod.addVolume(volume, { path, ...mount }, container);
     },

@@ -1,3 +1,6 @@
+import { DedicatedCluster } from '../../../lib/cluster/dedicated-cluster';
+import { Login } from '../../../lib/cluster/login';
+import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
 import {
   AUTOSCALER_DEFAULTS,
   Autoscaler,
@@ -6,7 +9,8 @@ import {
 } from '../../../lib/cluster/nodes/autoscaler-data';
 import { resourceOf, resourcesOf, synthesized } from '../../../lib/testing';
 import { problemsOf } from '../../support/problems';
-import { aCluster, aPool, TYPES } from '../a-cluster';
+import { aCluster, aPool, aStack, TYPES } from '../a-cluster';
+import { AnExistingNetwork } from '../an-existing-network';
 
 const CONFIG = 'alicloud_cs_autoscaling_config';
 const LIMITS = { instanceTypes: TYPES, size: { min: 0, max: 5 } };
@@ -86,6 +90,18 @@ describe('the autoscaler that results', () => {
     });
   });
 
+  test('is that of a dedicated cluster too', () => {
+    const stack = aStack();
+    const cluster = new DedicatedCluster(stack, 'cluster', {
+      network: new AnExistingNetwork(stack),
+      masterTypes: ['ecs.g7.xlarge'],
+      login: Login.keyPair('ops'),
+      autoscaler: Autoscaler.instant(),
+    });
+    cluster.addNodePool('workers', LIMITS);
+    expect(resourceOf(stack, CONFIG).attributes).toMatchObject({ scaler_type: 'goatscaler' });
+  });
+
   test('is instant scaling, which chooses by the least waste', () => {
     const { attributes } = settings(Autoscaler.instant({ scaleDown: { belowPercent: 40 } }));
     expect(attributes).toMatchObject({
@@ -135,6 +151,13 @@ describe('refusals', () => {
     const [problem] = problemsOf(() => aCluster({ version: '1.22', autoscaler: Autoscaler.instant() }));
     expect(problem).toMatchObject({ code: 'autoscaler-version', value: '1.22' });
     expect(() => aCluster({ version: '1.24', autoscaler: Autoscaler.instant() })).not.toThrow();
+  });
+
+  test('an autoscaler for nodes that a Serverless cluster does not have', () => {
+    const stack = aStack();
+    const props = { network: new AnExistingNetwork(stack), autoscaler: Autoscaler.instant() };
+    const problems = problemsOf(() => new ServerlessCluster(stack, 'cluster', props));
+    expect(problems.map((problem) => problem.code)).toEqual(['cluster-kind']);
   });
 
   test('a priority for a pool that is not there, or keeps its size, when the App is complete', () => {

@@ -4,7 +4,7 @@ import { ECS_FAMILIES, type EcsFamily } from '../../../lib/cluster/sizing/ecs-fa
 import { describeNodePlan, tryPlanNodes, type NodeAsk, type NodePlan } from '../../../lib/cluster/sizing/plan-nodes';
 import { readNodeAsk } from '../../../lib/cluster/sizing/read-node-ask';
 
-const check = <T>(arb: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 150) =>
+const check = <T>(arb: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 80) =>
   fc.assert(fc.property(arb, property), { numRuns });
 
 const workloadArb = fc
@@ -238,6 +238,6 @@ test('nothing makes it throw: whatever JavaScript passes is planned, or refused 
         expect([problem.code, problem.what, problem.fix].every((part) => part.length > 3)).toBe(true),
       );
     },
-    1500,
+    1000,
   );
 });

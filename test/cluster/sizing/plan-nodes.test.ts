@@ -1,4 +1,6 @@
 import { App } from 'cdktf';
+import { instanceType } from '../../../lib/cluster/nodes/instance-types';
+import { ECS_FAMILIES, type EcsFamily } from '../../../lib/cluster/sizing/ecs-families';
 import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
 import { describeNodePlan, planNodes, tryPlanNodes, type NodeAsk } from '../../../lib/cluster/sizing/plan-nodes';
 import { planCidrs } from '../../../lib/network/cidr-plan';
@@ -118,6 +120,23 @@ describe('a proposal', () => {
        Up to 15 nodes hold as many Pods as can come and what is lost with a zone; the autoscaler adds a node once a Pod finds no room, so Pods beyond the base wait for it."
     `);
   });
+});
+
+test.each<[EcsFamily, string, number, number, number, number]>([
+  // Read off Alibaba Cloud's pages, a line of each kind.
+  ['g7', 'xlarge', 4, 16, 4, 15],
+  ['c7', '3xlarge', 12, 24, 8, 15],
+  ['r8i', '16xlarge', 64, 512, 8, 30],
+  ['g9i', '12xlarge', 48, 192, 8, 30],
+  ['c8a', '4xlarge', 16, 32, 8, 30],
+  ['r8y', '8xlarge', 32, 256, 8, 30],
+  ['u1-c1m4', '2xlarge', 8, 32, 4, 10],
+  ['u1-c1m8', '8xlarge', 32, 256, 8, 20],
+])('the figures of %s.%s are those that ECS publishes', (family, size, vcpu, gib, enis, addresses) => {
+  const { sizes, gibPerVcpu } = ECS_FAMILIES[family];
+  expect(sizes.find(([name]) => name === size)).toEqual([size, vcpu, enis, addresses]);
+  expect(vcpu * gibPerVcpu).toBe(gib);
+  expect(instanceType(`ecs.${family}.${size}`)).toMatchObject({ vcpu, arm: family.endsWith('y'), gpu: false });
 });
 
 describe('refusals', () => {

@@ -1,10 +1,12 @@
-import { resourceOf } from '../../../lib/testing';
+import { resourceOf, resourcesOf } from '../../../lib/testing';
+import { Burst } from '../../../lib/workload/burst/burst';
 import type { JobWorkloadProps } from '../../../lib/workload/jobs/job-props';
 import { JobWorkload } from '../../../lib/workload/jobs/job-workload';
 import { ScheduledJob } from '../../../lib/workload/jobs/scheduled-job';
 import type { ScheduledJobProps } from '../../../lib/workload/jobs/scheduled-job-props';
 import { problemsOf } from '../../support/problems';
 import { aNamespace, RUN } from '../a-namespace';
+import { withVirtualNode } from '../a-workplace';
 
 function aJob(props: Partial<JobWorkloadProps> = {}) {
   const made = aNamespace();
@@ -55,6 +57,16 @@ describe('a job', () => {
     const [container] = jobOf().spec.template.spec.container;
     expect(Object.keys(container).filter((key) => /probe|lifecycle/.test(key))).toEqual([]);
   });
+});
+
+test('a job runs on nodes first and then on ECI, when told so', () => {
+  const made = aNamespace({}, withVirtualNode());
+  const job = new JobWorkload(made.namespace, 'crunch', { ...RUN, completions: 20, parallelism: 20 });
+  job.burst(Burst.afterEcs(8, made.cluster.virtualNode!));
+  expect(job.eci).toBe('some');
+  const [policy] = resourcesOf(made.apps, 'helm_release');
+  expect(JSON.stringify(policy!.attributes.values)).toContain('ResourcePolicy');
+  expect(resourceOf(made.apps, 'kubernetes_job_v1').attributes.depends_on).toContain(policy!.address);
 });
 
 describe('a job by a schedule', () => {

@@ -1,4 +1,5 @@
 import { resourceOf, resourcesOf, synthesized } from '../../../lib/testing';
+import { Burst } from '../../../lib/workload/burst/burst';
 import { Disruption } from '../../../lib/workload/disruption';
 import { Placement } from '../../../lib/workload/placement';
 import { StatefulService } from '../../../lib/workload/stateful/stateful-service';
@@ -7,6 +8,7 @@ import { StatefulUpdate } from '../../../lib/workload/stateful/stateful-update';
 import { Provisioner, StorageClass } from '../../../lib/workload/volumes/storage-class';
 import { problemsOf } from '../../support/problems';
 import { aNamespace, RUN } from '../a-namespace';
+import { withVirtualNode } from '../a-workplace';
 
 const DATA = { path: '/var/lib/queue', size: '100Gi' };
 
@@ -102,6 +104,13 @@ describe('a stateful service', () => {
     const { attributes } = setOf({ update: StatefulUpdate.onDelete() });
     expect(attributes.wait_for_rollout).toBe(false);
     expect(attributes.spec.update_strategy).toEqual([{ type: 'OnDelete' }]);
+  });
+
+  test('has its members on nodes first and then on ECI, when told so', () => {
+    const { apps, cluster, queue } = aQueue({ claims: undefined }, {}, withVirtualNode());
+    queue.burst(Burst.afterEcs(2, cluster.virtualNode!));
+    expect(queue.eci).toBe('some');
+    expect(JSON.stringify(resourceOf(apps, 'helm_release').attributes.values)).toContain('ResourcePolicy');
   });
 
   test('takes a change of its Pods after it was made', () => {

@@ -301,6 +301,6 @@ describe('volumes without an object of their own', () => {
     const { apps, web } = aWeb({}, { podSecurity: 'privileged' });
     Volume.hostPath('logs', '/var/log').mountIn(web, '/logs');
     web.pod.addLabel('alibabacloud.com/eci', 'true');
-    expect(codes(() => synthesized(apps))).toContain('host-path-eci');
+    expect(codes(() => synthesized(apps))).toContain('eci-unsupported');
   });
 });
