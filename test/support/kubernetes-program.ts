@@ -4,23 +4,17 @@ import { ConfigMapV1Data } from '@cdktf/provider-kubernetes/lib/config-map-v1-da
 import { CronJobV1 } from '@cdktf/provider-kubernetes/lib/cron-job-v1';
 import { DaemonSetV1 } from '@cdktf/provider-kubernetes/lib/daemon-set-v1';
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2';
-import { IngressClassV1 } from '@cdktf/provider-kubernetes/lib/ingress-class-v1';
-import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import { LimitRangeV1 } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1';
 import { PersistentVolumeV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-v1';
-import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
 import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v1';
 import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
 import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
 import { RoleV1 } from '@cdktf/provider-kubernetes/lib/role-v1';
 import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
-import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import { Testing, type App } from 'cdktf';
@@ -29,8 +23,7 @@ import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { Network } from '../../lib/network/network';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
-
-const LABELS = { 'app.kubernetes.io/name': 'web' };
+import { exposure, LABELS } from './kubernetes-neighbours';
 
 /** A cluster, and in it one object of every kind that people write, made of the provider's own resources. */
 export function aWorkloadOfEverything(app: App = Testing.app()): App {
@@ -159,81 +152,6 @@ function pod({ conf, secret, account, claim }: Readonly<Record<'conf' | 'secret'
       { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway', labelSelector },
     ],
   };
-}
-
-function exposure(apps: Construct, namespace: string, target: string): void {
-  const service = new ServiceV1(apps, 'service', {
-    metadata: { name: 'web', namespace },
-    spec: {
-      type: 'LoadBalancer',
-      selector: LABELS,
-      externalTrafficPolicy: 'Local',
-      port: [{ name: 'http', port: 80, targetPort: 'http' }],
-    },
-  });
-  const alb = new IngressClassV1(apps, 'alb', {
-    metadata: { name: 'alb' },
-    spec: {
-      controller: 'ingress.k8s.alibabacloud/alb',
-      parameters: [{ apiGroup: 'alibabacloud.com', kind: 'AlbConfig', name: 'alb' }],
-    },
-  });
-  new IngressV1(apps, 'ingress', {
-    metadata: { name: 'web', namespace },
-    spec: {
-      ingressClassName: alb.metadata.name,
-      tls: [{ hosts: ['shop.example'] }],
-      rule: [
-        {
-          host: 'shop.example',
-          http: {
-            path: [
-              {
-                path: '/',
-                pathType: 'Prefix',
-                backend: { service: { name: service.metadata.name, port: { number: 80 } } },
-              },
-            ],
-          },
-        },
-      ],
-    },
-  });
-  new HorizontalPodAutoscalerV2(apps, 'hpa', {
-    metadata: { name: 'web', namespace },
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: target },
-      minReplicas: 2,
-      maxReplicas: 10,
-      metric: [
-        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
-        {
-          type: 'External',
-          external: {
-            metric: { name: 'slb_l7_qps', selector: [{ matchLabels: { 'slb.instance.id': 'lb-1' } }] },
-            target: { type: 'AverageValue', averageValue: '100' },
-          },
-        },
-      ],
-      behavior: {
-        scaleUp: [{ selectPolicy: 'Max', policy: [{ type: 'Percent', value: 100, periodSeconds: 15 }] }],
-        scaleDown: [{ stabilizationWindowSeconds: 300, policy: [{ type: 'Pods', value: 2, periodSeconds: 60 }] }],
-      },
-    },
-  });
-  new PodDisruptionBudgetV1(apps, 'pdb', {
-    metadata: { name: 'web', namespace },
-    spec: { maxUnavailable: '1', selector: { matchLabels: LABELS } },
-  });
-  new NetworkPolicyV1(apps, 'policy', {
-    metadata: { name: 'web', namespace },
-    spec: {
-      podSelector: { matchLabels: LABELS },
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } }], ports: [{ port: '8080' }] }],
-      egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: '53', protocol: 'UDP' }] }],
-    },
-  });
 }
 
 function rest(
