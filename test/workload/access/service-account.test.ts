@@ -12,6 +12,7 @@ import { ServiceAccount, type ServiceAccountProps } from '../../../lib/workload/
 import { Namespace } from '../../../lib/workload/namespace';
 import { AnExistingNetwork } from '../../cluster/an-existing-network';
 import type { Situation } from '../../cluster/a-cluster';
+import { aDedicatedCluster, aServerlessCluster } from '../../cluster/other-kinds';
 import { documentIn, policiesOf, policyOf } from '../../support/policies';
 import { problemsOf } from '../../support/problems';
 import { aWebService } from '../a-web-service';
@@ -206,6 +207,28 @@ test('a cluster without RRSA is refused, with what mends it', () => {
   const { stack, account } = anAccount({}, { controlPlane: ControlPlane.basic() });
   expect(problemsOf(() => new OssBucket(stack, 'files').grantRead(account))).toMatchObject([
     { code: 'rrsa-missing', path: 'shop-apps/shop/uploader', fix: expect.stringContaining('ControlPlane.pro()') },
+  ]);
+});
+
+test('a Serverless cluster has RRSA like a managed one', () => {
+  const { stack, cluster } = aServerlessCluster();
+  const space = new Namespace(new WorkloadStack(stack.node.root as App, 'shop-apps', { cluster }), 'shop');
+  new OssBucket(stack, 'files').grantRead(new ServiceAccount(space, 'uploader'));
+  const { assume_role_policy_document: trust } = resourceOf(stack, 'alicloud_ram_role').attributes;
+  expect(documentIn(trust).Statement[0]!.Principal).toEqual({
+    Federated: [expect.stringMatching(/^\$\{alicloud_cs_managed_kubernetes\..*\.ram_oidc_provider_arn\}$/)],
+  });
+  expect(resourcesOf(stack, 'alicloud_cs_kubernetes_addon').map(({ attributes }) => attributes.name)).toContain(
+    'ack-pod-identity-webhook',
+  );
+});
+
+test('a dedicated cluster has none, and is told which kinds do', () => {
+  const { stack, cluster } = aDedicatedCluster();
+  const space = new Namespace(new WorkloadStack(stack.node.root as App, 'shop-apps', { cluster }), 'shop');
+  const account = new ServiceAccount(space, 'uploader');
+  expect(problemsOf(() => new OssBucket(stack, 'files').grantRead(account))).toMatchObject([
+    { code: 'rrsa-missing', fix: expect.stringContaining('ManagedCluster or a ServerlessCluster') },
   ]);
 });
 
