@@ -12,6 +12,21 @@ export function literal(text: string): string {
   return text.replace(TEMPLATE, '$1$1{');
 }
 
+/** A copy of data in which every text is {@link literal}. */
+export function literals<T>(data: T): T {
+  if (typeof data === 'string') {
+    return literal(data) as T;
+  }
+  if (isToken(data) || typeof data !== 'object' || data === null) {
+    return data;
+  }
+  return (
+    Array.isArray(data)
+      ? data.map(literals)
+      : Object.fromEntries(Object.entries(data).map(([key, value]) => [key, literals(value as unknown)]))
+  ) as T;
+}
+
 /**
  * Text with tokens in it as one expression, to be the argument of a function; the framework would write quotes in the
  * text as they are.

@@ -1,6 +1,7 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Fn } from 'cdktf';
 import { type Construct } from 'constructs';
+import { literals } from '../../core/literal';
 import { isToken } from '../../core/tokens';
 import { waitFor } from '../../core/wait-for';
 import type { INamespace } from '../../core/workload';
@@ -29,7 +30,7 @@ export function placeFiles(
   }
   const made = new ConfigMapV1(workload, 'files', {
     metadata: { name, namespace: namespace.namespaceName, labels: { ...labelsOf(workloadName) } },
-    data: { ...content },
+    data: literals({ ...content }),
     dependsOn: waitFor(workload, namespace.ready),
   });
   const known = !Object.values(content).some(isToken);

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { literal } from '../../../lib/core/literal';
 import { valuesText, type PlainData } from '../../../lib/workload/charts/values-text';
 
 /** Terraform's reading of a text without references: two signs before a brace are one. */
@@ -60,14 +59,4 @@ test('a key that looks like a merge stands in quotes', () => {
 test('what is left out is left out, and no reference is left that YAML would follow', () => {
   const shared = { a: 1 };
   expect(valuesText({ b: shared, c: shared, z: undefined })).toBe('b:\n  a: 1\nc:\n  a: 1');
-});
-
-test.each([
-  ['${HOME}', '$${HOME}'],
-  ['$${HOME}', '$$${HOME}'],
-  ['%{if}', '%%{if}'],
-  ['$(HOME) $HOME 5%', '$(HOME) $HOME 5%'],
-  ['${TfToken[TOKEN.7]}', '${TfToken[TOKEN.7]}'],
-])('the text %s is written %s', (text, written) => {
-  expect(literal(text)).toBe(written);
 });
