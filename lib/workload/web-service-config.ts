@@ -1,7 +1,6 @@
 import type { DeploymentV1Spec } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { ContainerPort, PodData } from '../core/pod';
 import type { PlannedFiles } from './pod/files';
-import { eciAnnotations } from './eci/eci-annotations';
 import { podOf } from './pod/pod-of';
 import { podTemplate } from './pod/pod-template';
 import { Probe, probeData, type PROBE_DEFAULTS } from './pod/probe';
@@ -41,8 +40,7 @@ export function webServicePod(
     readiness: probe('readiness'),
     liveness: probe('liveness'),
   });
-  const annotations = { ...data.annotations, ...eciAnnotations(p.eci ?? {}) };
-  return withSpread({ ...data, annotations }, p.spread, onlyOnEci);
+  return withSpread(data, p.spread, onlyOnEci);
 }
 
 /** The provider's `spec` of the Deployment. `replicas` is left out where an autoscaler decides. */

@@ -1,5 +1,4 @@
 import { any, choiceOf, flag, mapOf, needed, type Forms } from '../core/forms';
-import { ECI_POD_FORM } from './eci/eci-problems';
 import { POD_FORMS, PROBE_FORM } from './pod/pod-forms';
 import { SCALE_FORM } from './scaling/scale-forms';
 import type { WebServiceProps } from './web-service-props';
@@ -31,6 +30,5 @@ export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
     'Disruption.maxUnavailable("10%"), Disruption.minAvailable(2), Disruption.none()',
   ),
   waitForRollout: flag,
-  eci: ECI_POD_FORM,
   name: any,
 };

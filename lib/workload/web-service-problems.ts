@@ -4,7 +4,6 @@ import { kubernetesNameProblems } from '../core/kubernetes-names';
 import { isToken } from '../core/tokens';
 import type { INamespace } from '../core/workload';
 import { disruptionProblems } from './disruption';
-import { eciConflicts, eciPodProblems } from './eci/eci-problems';
 import { imageSourceProblems, podSecurityProblems } from './pod/pod-in-namespace';
 import { podPropProblems } from './pod/pod-prop-problems';
 import { fewestReplicas } from './replicas';
@@ -19,8 +18,6 @@ export function webServiceProblems(p: ResolvedWebService, namespace: INamespace)
     ...wholeNumber('port', p.port, 1, 65535),
     ...wholeNumber('servicePort', p.servicePort, 1, 65535),
     ...scaleProblems(p.scale),
-    ...(p.eci ? eciPodProblems(p.eci) : []),
-    ...eciConflicts(p.eci, p.podAnnotations),
     ...healthProblems(p.health),
     ...updateProblems(p.update),
     ...wholeNumber('progressDeadlineSeconds', p.progressDeadlineSeconds, 60, 3600, 'seconds'),

@@ -1,7 +1,6 @@
 import type { Resolved } from '../core/defaults';
 import type { ScaleData } from './scaling/scale';
 import { Disruption, type DisruptionData } from './disruption';
-import type { EciPod } from './eci/eci-pod';
 import { POD_DEFAULTS, type PodProps } from './pod/pod-props';
 import type { ProbeAsk } from './pod/probe';
 import { Spread, type SpreadChoice } from './spread';
@@ -45,12 +44,6 @@ export interface WebServiceProps extends PodProps {
    * @default true
    */
   readonly waitForRollout?: boolean;
-  /**
-   * What the Pods get on ECI, such as sizes, spot, or a cached image. Of no meaning on nodes. Replaces the Pods.
-   * @default what the containers ask for, on demand
-   * @throws InputError `eci-option`; `eci-unused` when no Pod ever lands on ECI
-   */
-  readonly eci?: EciPod;
   /** Name of all objects, 1 to 63 characters. Replaces them. @default from the path below the namespace */
   readonly name?: string;
 }

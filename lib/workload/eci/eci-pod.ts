@@ -114,7 +114,9 @@ export const EciVswitches = Object.freeze({
 });
 
 function chosen(kind: EciVswitchesData['kind'], vswitches: readonly (VswitchRef | string)[]): EciVswitchesData {
-  const ids = vswitches.map((one) => (typeof one === 'string' ? one : one.vswitchId));
+  const ids = Array.from(vswitches ?? [], (one) =>
+    typeof one === 'string' ? one : (Object(one) as VswitchRef).vswitchId,
+  );
   return Object.freeze({ kind, ids: Object.freeze(ids) });
 }
 

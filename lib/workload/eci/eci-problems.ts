@@ -22,7 +22,7 @@ export const ECI_POD_FORM: Form = object<EciPod>({
   ),
   extraDiskGib: any,
   vswitches: choiceOf(
-    { ordered: { ids: listOf(text) }, any: { ids: listOf(text) } },
+    { ordered: { ids: needed(listOf(text), '[...]') }, any: { ids: needed(listOf(text), '[...]') } },
     'EciVswitches.any([...]), EciVswitches.ordered([...])',
   ),
   address: choiceOf(
@@ -121,8 +121,8 @@ function addressProblems({ address }: EciPod): Problem[] {
   switch (address?.kind) {
     case 'own':
       return [
-        ...wholeNumber('eci.address bandwidth', address.bandwidthMbps, 1, 1000, 'Mbit/s'),
-        ...oneOf('eci.address chargedBy', address.chargedBy, ['traffic', 'bandwidth']),
+        ...wholeNumber('eci.address bandwidth', address.bandwidthMbps ?? null, 1, 1000, 'Mbit/s'),
+        ...oneOf('eci.address chargedBy', address.chargedBy ?? null, ['traffic', 'bandwidth']),
       ];
     case 'existing':
       return idProblems('eci.address', address.id, 'eip');

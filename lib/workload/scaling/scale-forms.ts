@@ -1,3 +1,4 @@
+import { oneOf } from '../../core/checks';
 import { any, choiceOf, flag, listOf, mapOf, needed, object, text, type Form } from '../../core/forms';
 import type { ScaleBehavior, ScaleRate } from './behavior';
 import type { ScheduleJob } from './schedule';
@@ -13,13 +14,15 @@ const TAKE: Form = (prop, value) =>
 const RATE = object<ScaleRate>({ windowSeconds: any, take: TAKE, limits: listOf(LIMIT) });
 const BEHAVIOR = object<ScaleBehavior>({ up: RATE, down: RATE });
 
+const RESOURCE: Form = needed((prop, value) => oneOf(prop, value, ['cpu', 'memory']), "'cpu'");
+
 const METRIC = choiceOf(
   {
-    resource: { resource: any, percent: any },
-    pods: { name: any, labels: mapOf(text), perPod: any },
+    resource: { resource: RESOURCE, percent: any },
+    pods: { name: any, labels: needed(mapOf(text), '{}'), perPod: any },
     external: {
       name: any,
-      labels: mapOf(text),
+      labels: needed(mapOf(text), '{}'),
       target: needed(object<{ per: unknown; value: unknown }>({ per: any, value: any }), 'HoldTo.perPod(100)'),
       ingress: object<{ port: unknown; service: unknown; project: unknown }>({
         port: any,
@@ -47,7 +50,7 @@ export const SCALE_FORM: Form = choiceOf(
     auto: AUTO,
     schedule: {
       jobs: needed(listOf(JOB), '[{ name: "morning", at: "0 0 8 * * *", replicas: 10 }]'),
-      excludeDates: listOf(text),
+      excludeDates: needed(listOf(text), '[]'),
       start: any,
       over: choiceOf({ auto: AUTO }, 'Scale.onCpu({...}), or another autoscaler of Scale'),
     },

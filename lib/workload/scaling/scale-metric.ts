@@ -47,28 +47,34 @@ export const ScaleMetric = Object.freeze({
   /** Use of memory, in percent of what the containers request. */
   memory: (percent: number): ResourceMetric => Object.freeze({ kind: 'resource', resource: 'memory', percent }),
   /** Requests per second that an nginx Ingress passes on, from its access logs. Needs log collection of the Ingress. */
-  ingressQps: ({ perPod, ...route }: IngressRoute & { readonly perPod: Amount }): MetricData =>
-    ingress('sls_ingress_qps', route, HoldTo.perPod(perPod)),
+  ingressQps: (route: IngressRoute & { readonly perPod: Amount }): MetricData =>
+    ingress('sls_ingress_qps', route, HoldTo.perPod(Object(route).perPod)),
   /** Requests per second that an ALB Ingress passes on, from the access logs of the balancer, which must be named. */
   albIngressQps: (
     route: Required<Pick<IngressRoute, 'logs'>> & IngressRoute & { readonly perPod: Amount },
-  ): MetricData => ingress('sls_alb_ingress_qps', route, HoldTo.perPod(route.perPod)),
+  ): MetricData => ingress('sls_alb_ingress_qps', route, HoldTo.perPod(Object(route).perPod)),
   /** Milliseconds that requests of an nginx Ingress take, from its access logs. */
-  ingressLatency: ({
-    percentile = 'p99',
-    milliseconds,
-    ...route
-  }: IngressRoute & { readonly percentile?: Percentile; readonly milliseconds: number }): MetricData =>
-    ingress(`sls_ingress_latency_${percentile}`, route, HoldTo.inAll(milliseconds)),
+  ingressLatency: (
+    route: IngressRoute & {
+      /** Which share of the requests is at least so fast. @default 'p99' */
+      readonly percentile?: Percentile;
+      readonly milliseconds: number;
+    },
+  ): MetricData =>
+    ingress(
+      `sls_ingress_latency_${Object(route).percentile ?? 'p99'}`,
+      route,
+      HoldTo.inAll(Object(route).milliseconds),
+    ),
   /** Requests per second at a listener for HTTP of a classic balancer. */
-  balancerQps: ({ perPod, ...at }: BalancerPort & { readonly perPod: Amount }): MetricData =>
-    balancer('slb_l7_qps', at, HoldTo.perPod(perPod)),
+  balancerQps: (at: BalancerPort & { readonly perPod: Amount }): MetricData =>
+    balancer('slb_l7_qps', at, HoldTo.perPod(Object(at).perPod)),
   /** Milliseconds that requests at a listener for HTTP of a classic balancer take. */
-  balancerLatency: ({ milliseconds, ...at }: BalancerPort & { readonly milliseconds: number }): MetricData =>
-    balancer('slb_l7_rt', at, HoldTo.inAll(milliseconds)),
+  balancerLatency: (at: BalancerPort & { readonly milliseconds: number }): MetricData =>
+    balancer('slb_l7_rt', at, HoldTo.inAll(Object(at).milliseconds)),
   /** Open connections at a listener of a classic balancer. */
-  balancerConnections: ({ perPod, ...at }: BalancerPort & { readonly perPod: Amount }): MetricData =>
-    balancer('slb_l4_active_connection', at, HoldTo.perPod(perPod)),
+  balancerConnections: (at: BalancerPort & { readonly perPod: Amount }): MetricData =>
+    balancer('slb_l4_active_connection', at, HoldTo.perPod(Object(at).perPod)),
   /** A figure that the metrics adapter knows by name, such as one of Prometheus that its rules name. */
   external: (name: string, target: MetricTarget, labels: Readonly<Record<string, string>> = {}): ExternalMetric =>
     Object.freeze({ kind: 'external', name, labels, target }),
@@ -77,12 +83,14 @@ export const ScaleMetric = Object.freeze({
     Object.freeze({ kind: 'pods', name, labels, perPod: String(perPod) }),
 });
 
-function ingress(name: string, { port, service, logs }: IngressRoute, target: MetricTarget): ExternalMetric {
+function ingress(name: string, route: IngressRoute, target: MetricTarget): ExternalMetric {
+  const { port, service, logs } = Object(route) as IngressRoute;
   const labels = { 'sls.logstore': logs?.store ?? LOGS.store };
   return Object.freeze({ kind: 'external', name, labels, target, ingress: { port, service, project: logs?.project } });
 }
 
-function balancer(name: string, { balancerId, port }: BalancerPort, target: MetricTarget): ExternalMetric {
+function balancer(name: string, at: BalancerPort, target: MetricTarget): ExternalMetric {
+  const { balancerId, port } = Object(at) as BalancerPort;
   const labels = { 'slb.instance.id': balancerId, 'slb.instance.port': String(port) };
   return Object.freeze({ kind: 'external', name, labels, target });
 }

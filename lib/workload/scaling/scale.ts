@@ -80,26 +80,33 @@ export const Scale = Object.freeze({
   /** Always so many Pods. */
   fixed: (replicas: number): FixedScale => Object.freeze({ kind: 'fixed', replicas }),
   /** As many as keep the use of cpu at a target, in percent of what the containers request. */
-  onCpu: ({ target, ...limits }: UtilizationScale): AutoScale =>
-    auto([{ kind: 'resource', resource: 'cpu', percent: target }], limits),
+  onCpu: (props: UtilizationScale): AutoScale => onUse('cpu', props),
   /** As many as keep the use of memory at a target. For programs that give memory back; most do not. */
-  onMemory: ({ target, ...limits }: UtilizationScale): AutoScale =>
-    auto([{ kind: 'resource', resource: 'memory', percent: target }], limits),
+  onMemory: (props: UtilizationScale): AutoScale => onUse('memory', props),
   /** As many as one metric asks for: requests per second, latency, a figure of your own. */
-  onMetric: ({ metric, ...limits }: MetricScale): AutoScale => auto([metric], limits),
+  onMetric: (props: MetricScale): AutoScale => {
+    const { metric, ...limits } = given(props);
+    return auto([metric], limits);
+  },
   /** As many as the hungriest of several metrics asks for. */
-  on: ({ metrics, ...limits }: CombinedScale): AutoScale => auto(metrics, limits),
+  on: (props: CombinedScale): AutoScale => {
+    const { metrics, ...limits } = given(props);
+    return auto(metrics, limits);
+  },
   /** By the clock: CronHPA, alone or over an autoscaler, whose limits it moves. */
-  onSchedule: ({ jobs, excludeDates = [], start, over }: ScheduleScale): ScheduledScale =>
-    Object.freeze({
-      kind: 'schedule',
-      jobs,
-      excludeDates,
-      ...(start !== undefined && { start }),
-      ...(over && { over }),
-    }),
+  onSchedule: (props: ScheduleScale): ScheduledScale => Object.freeze({ excludeDates: [], ...props, kind: 'schedule' }),
 });
 
-function auto(metrics: readonly MetricData[], { min, max, behavior, ...rest }: ScaleLimits): AutoScale {
-  return Object.freeze({ ...rest, kind: 'auto', min, max, metrics, ...(behavior && { behavior }) });
+function onUse(resource: 'cpu' | 'memory', props: UtilizationScale): AutoScale {
+  const { target: percent, ...limits } = given(props);
+  return auto([{ kind: 'resource', resource, percent }], limits);
+}
+
+function auto(metrics: readonly MetricData[], limits: ScaleLimits): AutoScale {
+  return Object.freeze({ ...limits, kind: 'auto', metrics });
+}
+
+/** Props as an object even when a program without types gives none; their form is checked later. */
+function given<P extends object>(props: P): P {
+  return Object(props) as P;
 }
