@@ -7,6 +7,7 @@
 import { rmSync } from 'node:fs';
 import { clearOutput, describeSummary, InputError, summaryOf } from 'alicloud-constructs';
 import { App } from 'cdktf';
+import * as burstToEci from './burst-to-eci';
 import * as bringYourOwnNetwork from './bring-your-own-network';
 import * as components from './components';
 import * as managedCluster from './managed-cluster';
@@ -21,6 +22,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'managed-cluster': managedCluster.build,
   'bring-your-own-network': bringYourOwnNetwork.build,
   'raw-l1': rawL1.build,
+  'burst-to-eci': burstToEci.build,
   'three-cluster-kinds': threeClusterKinds.build,
   components: components.build,
 };
