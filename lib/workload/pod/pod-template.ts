@@ -2,6 +2,7 @@ import type {
   DeploymentV1SpecTemplate as Template,
   DeploymentV1SpecTemplateSpec as Spec,
 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
+import { literals } from '../../core/literal';
 import type { PodData } from '../../core/pod';
 import { entriesOf, someOf } from './blocks';
 import { containerBlock } from './container-block';
@@ -16,10 +17,10 @@ import { volumeBlock } from './volume-block';
  * @param selector labels by which the workload finds its Pods; spreading and keeping apart count those
  */
 export function podTemplate(data: PodData, selector: Readonly<Record<string, string>>): Template {
-  return {
+  return literals({
     metadata: { labels: entriesOf(data.labels), annotations: entriesOf(data.annotations) },
     spec: podSpec(data, selector),
-  };
+  });
 }
 
 function podSpec(data: PodData, selector: Readonly<Record<string, string>>): Spec {
