@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Addon } from '../../../lib/cluster/addons/addon';
 import { FirstAlb } from '../../../lib/cluster/addons/settings/ingress';
 import type { AddonData } from '../../../lib/cluster/addons/addon-data';
@@ -190,6 +191,39 @@ describe('order', () => {
     for (const { attributes } of resourcesOf(stack, ADDON)) {
       expect(attributes.depends_on).toEqual(expect.arrayContaining(pools));
     }
+  });
+
+  test('whatever the order of the program, the Terraform is the same', () => {
+    type Cluster = ReturnType<typeof aCluster>['cluster'];
+    const steps: readonly ((cluster: Cluster) => unknown)[] = [
+      (cluster) => cluster.addVirtualNode(),
+      (cluster) => cluster.addNodePool('workers', { instanceTypes: TYPES, size: 3 }),
+      (cluster) => cluster.addNodePool('batch', { instanceTypes: TYPES, size: 1 }),
+      (cluster) => cluster.addAddon(Addon.policies()),
+      (cluster) => cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 })),
+      (cluster) => cluster.requireAddon('gatekeeper', 'a test'),
+      (cluster) => cluster.requireAddon('poseidon', 'a test'),
+      (cluster) => cluster.addAddon(Addon.metricsAdapter()),
+      (cluster) => cluster.addAddon(Addon.prometheus()),
+    ];
+    const result = (order: readonly number[]) => {
+      const { stack, cluster } = aCluster();
+      order.forEach((step) => steps[step]!(cluster));
+      const found = resourcesOf(stack, ADDON).map(({ address, attributes }) => [
+        address,
+        { ...attributes, depends_on: [...(attributes.depends_on ?? [])].sort() },
+      ]);
+      return { found: Object.fromEntries(found), addons: cluster.addons, roles: rolesNeeded(stack) };
+    };
+    const numbers = steps.map((_, index) => index);
+    const expected = result(numbers);
+    expect(Object.keys(expected.found)).toHaveLength(6);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(numbers, { minLength: numbers.length }), (order) => {
+        expect(result(order)).toEqual(expected);
+      }),
+      { numRuns: 10 },
+    );
   });
 
   test('the same components in another order are the same Terraform', () => {

@@ -6,14 +6,14 @@ const NO_NODES = { never: 'it works on nodes, and there are none', instead: 'lea
 
 /** What Kubernetes itself consists of: there before anybody can ask, and what ACK puts beside it. */
 export const CONTROL_PLANE: readonly AddonRow[] = [
-  { name: 'kube-apiserver', does: 'answers kubectl and every controller', kinds: CORE, source: 'help' },
+  { name: 'kube-apiserver', does: 'answers kubectl and every controller', kinds: CORE, source: 'cluster' },
   { name: 'kube-scheduler', does: 'places Pods', kinds: CORE, aliases: ['ack-scheduler'], source: 'cluster' },
-  { name: 'kube-controller-manager', does: 'runs the controllers of Kubernetes', kinds: CORE, source: 'help' },
+  { name: 'kube-controller-manager', does: 'runs the controllers of Kubernetes', kinds: CORE, source: 'cluster' },
   {
     name: 'cloud-controller-manager',
     does: 'makes balancers for Services and routes for nodes',
     kinds: CORE,
-    source: 'help',
+    source: 'cluster',
   },
   {
     name: 'managed-kube-proxy',

@@ -42,14 +42,14 @@ export const NETWORK: readonly AddonRow[] = [
     kinds: { ...FROM_BIRTH, serverless: NO_NODES },
     aliases: ['kube-flannel-ds'],
     podNetwork: 'flannel',
-    source: 'doc',
+    source: 'cluster',
   },
   {
     name: 'coredns',
     does: 'answers names of Services',
     kinds: { managed: 'default', dedicated: 'default', serverless: 'default' },
     aliases: ['managed-coredns'],
-    source: 'help',
+    source: 'cluster',
   },
   {
     name: 'ack-node-local-dns',
@@ -75,6 +75,6 @@ export const NETWORK: readonly AddonRow[] = [
     name: 'gateway-api',
     does: 'brings the custom resources of the Gateway API',
     kinds: { managed: 'default', dedicated: 'optional', serverless: 'optional' },
-    source: 'help',
+    source: 'cluster',
   },
 ];

@@ -11,7 +11,7 @@ export const SCALING: readonly AddonRow[] = [
     does: 'measures CPU and memory of Pods, for kubectl top and for scaling',
     kinds: { managed: 'default', dedicated: 'default', serverless: 'optional' },
     roles: [ROLES.cms],
-    source: 'doc',
+    source: 'cluster',
   },
   {
     name: 'ack-kubernetes-cronhpa-controller',
