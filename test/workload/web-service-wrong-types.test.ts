@@ -2,6 +2,8 @@ import { BalancerAddress } from '../../lib/balancer/balancer-address';
 import { ServiceBalancer } from '../../lib/balancer/service-balancer';
 import { InputError } from '../../lib/core/errors';
 import { WEB_SERVICE_FORMS } from '../../lib/workload/web-service-forms';
+import { Scale } from '../../lib/workload/scaling/scale';
+import { WebService } from '../../lib/workload/web-service';
 import { aStack } from '../cluster/a-cluster';
 import { AnExistingNetwork } from '../cluster/an-existing-network';
 import { aWebService, IMAGE } from './a-web-service';
@@ -52,10 +54,26 @@ function surprise(act: () => unknown): string {
   }
 }
 
+/** Makes web services in one namespace, each under an id of its own. */
+function maker() {
+  const { namespace, network } = aWebService();
+  let made = 0;
+  const make = (props: object) =>
+    new WebService(namespace, `web-${(made += 1)}`, {
+      image: IMAGE,
+      port: 8080,
+      requests: { cpu: '500m', memory: '1Gi' },
+      scale: Scale.fixed(3),
+      ...props,
+    });
+  return { make, network };
+}
+
 test.each(Object.keys(WEB_SERVICE_FORMS))(
   'whatever is written for %s of a web service, the answer is an InputError',
   (prop) => {
-    expect(SLIPS.map((slip) => surprise(() => aWebService({ [prop]: slip as never }))).filter(Boolean)).toEqual([]);
+    const { make } = maker();
+    expect(SLIPS.map((slip) => surprise(() => make({ [prop]: slip }))).filter(Boolean)).toEqual([]);
   },
 );
 
@@ -87,9 +105,8 @@ describe.each(['classic', 'network'] as const)('of a %s balancer', (kind) => {
 });
 
 test.each(['port', 'targetPort', 'also', 'readinessGate'])('whatever is written for %s of an exposure', (prop) => {
-  const make = (slip: unknown) => () => {
-    const { web, network } = aWebService();
-    web.expose(ServiceBalancer.classic({ network }), { port: 80, [prop]: slip } as never);
-  };
-  expect(SLIPS.map((slip) => surprise(make(slip))).filter(Boolean)).toEqual([]);
+  const { make, network } = maker();
+  const expose = (slip: unknown) => () =>
+    make({}).expose(ServiceBalancer.classic({ network }), { port: 80, [prop]: slip } as never);
+  expect(SLIPS.map((slip) => surprise(expose(slip))).filter(Boolean)).toEqual([]);
 });
