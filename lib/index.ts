@@ -165,6 +165,7 @@ export {
 export { type EciRoom } from './cluster/nodes/virtual-node-room';
 export { Addon } from './cluster/addons/addon';
 export { type IAddonHost } from './cluster/addons/add-addon';
+export { type AddedAddon } from './cluster/addons/addon-book';
 export { type AddonData, type ComponentConfig } from './cluster/addons/addon-data';
 export { ADDON_TIMEOUTS } from './cluster/addons/addon-resource';
 export {

@@ -1,4 +1,3 @@
-import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { CsKubernetes } from '@cdktf/provider-alicloud/lib/cs-kubernetes';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
@@ -13,7 +12,7 @@ import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import { addAddon } from './addons/add-addon';
-import { addonBook } from './addons/addon-book';
+import { addonBook, type AddedAddon } from './addons/addon-book';
 import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { apiServerOf } from './api-server';
@@ -111,7 +110,7 @@ export class DedicatedCluster extends Construct implements IDedicatedCluster {
     return this.resource.workerRamRoleName;
   }
 
-  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+  addAddon(addon: AddonData): AddedAddon {
     return addAddon(this, addon);
   }
 

@@ -1,4 +1,3 @@
-import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { Construct } from 'constructs';
 import type { ApiServer, ClusterKind, EndpointData, ICluster, IVirtualNode, RrsaProvider } from '../core/cluster';
 import type { ISecurityGroup } from '../core/connections';
@@ -7,7 +6,7 @@ import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import type { Dependable, INetwork } from '../core/network';
 import { addAddon, type IAddonHost } from './addons/add-addon';
-import { addonBook } from './addons/addon-book';
+import { addonBook, type AddedAddon } from './addons/addon-book';
 import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { ATTRIBUTES_FORMS } from './cluster-forms';
@@ -81,7 +80,7 @@ export class ImportedCluster<K extends ClusterKind> extends Construct implements
     return virtualNodeOf(this);
   }
 
-  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+  addAddon(addon: AddonData): AddedAddon {
     return addAddon(this, addon);
   }
 

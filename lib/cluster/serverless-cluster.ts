@@ -1,4 +1,3 @@
-import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { CsManagedKubernetes } from '@cdktf/provider-alicloud/lib/cs-managed-kubernetes';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
@@ -14,7 +13,7 @@ import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import type { ILogProject } from '../logs/log-project';
 import { addAddon } from './addons/add-addon';
-import { addonBook } from './addons/addon-book';
+import { addonBook, type AddedAddon } from './addons/addon-book';
 import type { AddonData } from './addons/addon-data';
 import { requireAddon } from './addons/require-addon';
 import { apiServerOf } from './api-server';
@@ -113,7 +112,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
     return addonBook(this).names()!;
   }
 
-  addAddon(addon: AddonData): CsKubernetesAddon | undefined {
+  addAddon(addon: AddonData): AddedAddon {
     return addAddon(this, addon);
   }
 

@@ -1,6 +1,5 @@
-import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import type { ICluster } from '../../core/cluster';
-import { addonBook } from './addon-book';
+import { addonBook, type AddedAddon } from './addon-book';
 import type { AddonData } from './addon-data';
 
 /** A cluster that components can be added to. */
@@ -10,13 +9,13 @@ export interface IAddonHost {
    * `cluster.addAddon(Addon.ingressAlb())`. What it needs is installed before it. In the stack of the cluster, or in the
    * one in which it was imported.
    *
-   * @returns the resource; nothing for a component that is there by itself and keeps its settings
+   * @returns its name on this cluster, and its resource
    * @throws InputError `addon-kind`, `addon-conflict`, `addon-duplicate`, `addon-elsewhere` and the like
    */
-  addAddon(addon: AddonData): CsKubernetesAddon | undefined;
+  addAddon(addon: AddonData): AddedAddon;
 }
 
 /** Adds a component to a cluster. */
-export function addAddon(cluster: ICluster, addon: AddonData): CsKubernetesAddon | undefined {
+export function addAddon(cluster: ICluster, addon: AddonData): AddedAddon {
   return addonBook(cluster).add(addon);
 }

@@ -21,6 +21,14 @@ import { CATALOGUE, rowFor, rowOf } from './catalogue';
 import { isNever, isThere, nameOn, standingOn } from './standing';
 import { told, toldProblems, type Told } from './told';
 
+/** A component that was added. */
+export interface AddedAddon {
+  /** Its name on this cluster. */
+  readonly name: string;
+  /** Absent for a component that is there by itself and keeps its settings. */
+  readonly resource?: CsKubernetesAddon;
+}
+
 /** A component that this program installs. */
 interface Entry {
   readonly row: AddonRow;
@@ -53,7 +61,7 @@ export class AddonBook {
   }
 
   /** Installs a component as somebody told it to be. */
-  add(data: AddonData): CsKubernetesAddon | undefined {
+  add(data: AddonData): AddedAddon {
     const { host } = this;
     reject(this.cluster, toldProblems(data, host.kind));
     reject(this.cluster, nameProblems(data.component));
@@ -65,7 +73,7 @@ export class AddonBook {
       const text = `nothing checks the settings of the component ${data.component}: compare them with the data source alicloud_cs_kubernetes_addon_metadata`;
       warn(resource, 'addon-unchecked', text);
     }
-    return resource;
+    return Object.freeze({ name: nameOn(row, host), resource });
   }
 
   /** Sees to it that a component is there, installing what is missing in a cluster of this program. */

@@ -24,7 +24,7 @@ export const Addon = Object.freeze({
   ingressNginx: known<IngressNginxProps>('nginx-ingress-controller'),
   /** Ingress by a gateway of MSE. Warns: installing it makes a gateway, which is billed by the hour. */
   ingressMse: known<AddonVersion>('mse-ingress-controller'),
-  /** Vswitches, security groups and fixed addresses for single Pods. Terway only. */
+  /** VSwitches, security groups and fixed addresses for single Pods. Terway only. */
   terwayControlPlane: known<AddonVersion>('terway-controlplane'),
   /** Names of Services; there by itself unless a Serverless cluster was made with a private zone. */
   coreDns: known<AddonVersion>('coredns'),

@@ -173,7 +173,7 @@ describe('refused beside something else', () => {
     expect(problemsOf(() => cluster.addAddon(Addon.ingressNginx()))[0]).toMatchObject({ code: 'addon-conflict' });
     const other = managed();
     other.addAddon(Addon.ingressAlb());
-    expect(other.addAddon(Addon.ingressNginx())).toBeDefined();
+    expect(other.addAddon(Addon.ingressNginx()).resource).toBeDefined();
   });
 });
 

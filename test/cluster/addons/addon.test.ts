@@ -43,9 +43,9 @@ describe('a component', () => {
 
   test('that is there by itself is no resource until it is told something', () => {
     const { stack, cluster } = aCluster();
-    expect(cluster.addAddon(Addon.storageOperator())).toBeUndefined();
+    expect(cluster.addAddon(Addon.storageOperator())).toEqual({ name: 'storage-operator' });
     expect(resourcesOf(stack, ADDON)).toEqual([]);
-    expect(cluster.addAddon(Addon.storageOperator({ cnfsNas: true }))).toBeDefined();
+    expect(cluster.addAddon(Addon.storageOperator({ cnfsNas: true })).resource).toBeDefined();
     expect(resourceOf(stack, ADDON).attributes).toMatchObject({
       name: 'storage-operator',
       config: '{"CnfsNasEnable":"true"}',
@@ -54,9 +54,9 @@ describe('a component', () => {
 
   test('may be added twice with the same settings', () => {
     const { stack, cluster } = aCluster();
-    const first = cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 }));
-    expect(cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 }))).toBe(first);
-    expect(cluster.addAddon(Addon.gatekeeper({ mutating: false, admissionPods: 3 }))).toBe(first);
+    const { resource } = cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 }));
+    expect(cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 })).resource).toBe(resource);
+    expect(cluster.addAddon(Addon.gatekeeper({ mutating: false, admissionPods: 3 })).resource).toBe(resource);
     expect(resourcesOf(stack, ADDON)).toHaveLength(1);
   });
 
