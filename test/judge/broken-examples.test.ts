@@ -16,7 +16,8 @@ function broken(name: string, { spoil }: Fault): string | undefined {
   app.synth();
   const spoilt = readdirSync(join(outdir, 'stacks')).map((stack) => {
     const file = join(outdir, 'stacks', stack, 'cdk.tf.json');
-    const json = JSON.parse(readFileSync(file, 'utf8'));
+    // A stack of nothing but what exists has no resources.
+    const json = { resource: {}, ...JSON.parse(readFileSync(file, 'utf8')) };
     const did = spoil(json);
     writeFileSync(file, JSON.stringify(json, null, 2));
     return did;

@@ -65,10 +65,15 @@ export const FAULTS: readonly Fault[] = [
   {
     title: 'a cycle',
     says: /[Cc]ycle/,
-    spoil: inFirst(CLUSTER, (cluster, stack) => {
-      const pool = Object.keys(stack.resource[POOL])[0]!;
+    spoil: (stack) => {
+      const [pool] = Object.keys(stack.resource[POOL] ?? {});
+      const [cluster] = Object.values((stack.resource[CLUSTER] ?? {}) as Record<string, Mutable>);
+      if (pool === undefined || cluster === undefined) {
+        return false;
+      }
       cluster.depends_on = [...(cluster.depends_on ?? []), `${POOL}.${pool}`];
-    }),
+      return true;
+    },
   },
   {
     title: 'a node pool of no cluster',
