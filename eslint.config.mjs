@@ -48,8 +48,9 @@ export default tseslint.config(
     },
   },
   {
+    // The one barrel: a list of names, as long as there are names.
     files: ['lib/index.ts'],
-    rules: { 'no-restricted-imports': 'off' },
+    rules: { 'no-restricted-imports': 'off', 'max-lines': 'off' },
   },
   { files: ['lib/bin/**/*.ts'], rules: { 'no-console': 'off' } },
   {
