@@ -12,6 +12,10 @@ export const SCALING_CODES = {
     zh: '同一工作负载的副本数由两方同时控制',
   },
   'metric-invalid': { en: 'A metric that the metrics adapter cannot find', zh: '指标适配器无法找到的指标' },
+  'metric-logs': {
+    en: 'Warning: a metric of access logs in a cluster that collects none',
+    zh: '警告：指标来自访问日志，但集群没有安装日志采集组件',
+  },
   'schedule-invalid': {
     en: 'A time that the controller of CronHPA does not understand, or that never comes',
     zh: 'CronHPA 控制器无法识别、或永远不会到来的时间',

@@ -6,6 +6,7 @@ import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
 import { CustomResource } from '../charts/custom-resource';
+import { warnOnce } from '../eci/warn-once';
 import { labelsOf } from '../workload-labels';
 import { autoscalerSpec, type Scaled } from './autoscaler-config';
 import { CRON_HPA_ADDON, cronHpa } from './cron-hpa';
@@ -20,6 +21,7 @@ type Owner = IWorkload & Construct;
 
 /** The components that figures come from. */
 const METRICS_SERVER = 'metrics-server';
+const COLLECTORS = Object.freeze(['loongcollector', 'logtail-ds']);
 const METRICS_ADAPTER = 'ack-alibaba-cloud-metrics-adapter';
 
 /**
@@ -75,6 +77,20 @@ function requireMetrics(workload: Owner, metrics: readonly MetricData[]): void {
   if (metrics.some(({ kind }) => kind !== 'resource')) {
     workload.cluster.requireAddon(METRICS_ADAPTER, why);
   }
+  if (metrics.some((metric) => metric.kind === 'external' && metric.ingress !== undefined)) {
+    addTreeCheck(workload, () => collectLogs(workload));
+  }
+}
+
+/** Without access logs a metric of them stays unknown, and the autoscaler where it is. */
+function collectLogs(workload: Owner): [] {
+  const { cluster, workloadName } = workload;
+  const { addons } = cluster;
+  if (addons !== undefined && !COLLECTORS.some((name) => addons.includes(name))) {
+    const text = `the autoscaler of "${workloadName}" looks at access logs, and cluster "${cluster.node.path}" has none of ${COLLECTORS.join(', ')} that would collect them: call cluster.addAddon(Addon.logs())`;
+    warnOnce(workload, 'metric-logs', text);
+  }
+  return [];
 }
 
 function scaled({ apiVersion, workloadKind: kind, workloadName: name, namespace, cluster }: Owner): Scaled {

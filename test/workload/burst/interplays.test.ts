@@ -283,6 +283,19 @@ describe('addresses for Pods on ECI', () => {
     ]);
   });
 
+  test('are counted where every Pod is on ECI, too', () => {
+    const stack = aStack();
+    const cluster = new ServerlessCluster(stack, 'cluster', { network: new AnExistingNetwork(stack) });
+    const apps = new WorkloadStack(stack.node.root as never, 'shop-apps', { cluster });
+    const space = new Namespace(apps, 'shop');
+    for (let index = 0; index < 5; index += 1) {
+      aService(space, `web-${index}`, { scale: Scale.fixed(5000) });
+    }
+    expect(found(apps)).toEqual([
+      expect.objectContaining({ code: 'capacity-addresses', value: 25_000, path: 'shop/cluster' }),
+    ]);
+  });
+
   test('are enough when they are just enough', () => {
     const { apps } = tight(94);
     expect(warningsOf(apps).join()).not.toContain('eci-addresses');

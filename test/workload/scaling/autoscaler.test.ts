@@ -1,3 +1,4 @@
+import { Addon } from '../../../lib/cluster/addons/addon';
 import { CODES } from '../../../lib/core/codes';
 import { resourceOf, resourcesOf } from '../../../lib/testing';
 import { Scale } from '../../../lib/workload/scaling/scale';
@@ -144,6 +145,16 @@ describe('a service that scales by load', () => {
     expect(installed(Scale.onMetric({ metric: qps, ...LIMITS }))).toContain('ack-alibaba-cloud-metrics-adapter');
     expect(installed(CPU)).not.toContain('ack-alibaba-cloud-metrics-adapter');
   });
+});
+
+test.each([
+  ['warns where nothing collects them', [], true],
+  ['says nothing where they are collected', [Addon.logs()], false],
+])('an autoscaler that looks at access logs %s', (_title, addons, warns) => {
+  const scale = Scale.onMetric({ metric: ScaleMetric.ingressQps({ port: 80, perPod: 100 }), ...LIMITS });
+  const { apps, cluster } = aWebService({ scale });
+  addons.forEach((addon) => cluster.addAddon(addon));
+  expect(warningsOf(apps).join().includes('[metric-logs]')).toBe(warns);
 });
 
 describe('a deploy in the middle of a burst', () => {
