@@ -6,6 +6,7 @@ import { kubernetesName } from '../core/kubernetes-names';
 import { isToken } from '../core/tokens';
 import type { INamespace, IWorkload, PodPort, PodSource } from '../core/workload';
 import { waitFor } from '../core/wait-for';
+import { workplaceOf } from '../core/workplace';
 import { parseCidr } from '../network/cidr';
 import { NAMESPACE_NAME_LABEL, type IsolationSpec } from './isolation-spec';
 
@@ -42,8 +43,9 @@ export function allowOut(from: INamespace, range: string, port: PodPort): void {
 function addRule(namespace: INamespace, rule: Rule): void {
   const { direction, peer, port, workload } = rule;
   const { number, protocol } = portOf(port);
-  const who = workload === undefined ? '' : `${slug(workload)}-`;
-  const id = `${who}${direction === 'Ingress' ? 'from' : 'to'}-${slug(peer)}-${protocol.toLowerCase()}-${number}`;
+  const who = workload === undefined ? '' : `${workload.workloadName}-`;
+  const way = direction === 'Ingress' ? 'from' : 'to';
+  const id = `${who}${way}-${slug(peer, namespace)}-${protocol.toLowerCase()}-${number}`;
   if (namespace.node.tryFindChild(id)) {
     return;
   }
@@ -89,9 +91,14 @@ function portOf(port: PodPort) {
     : { number: port, protocol: 'TCP' };
 }
 
-/** A peer in the id of a rule: known at synth, and the same in every run. */
-function slug(peer: PodSource): string {
-  return typeof peer === 'string' ? peer.replace(/[^0-9A-Za-z]/g, '-') : peer.node.path.replaceAll('/', '-');
+/** A peer in the id of a rule: known at synth, the same in every run, with its stack when that is another one. */
+function slug(peer: PodSource, seenFrom: INamespace): string {
+  if (typeof peer === 'string') {
+    return peer.replace(/[^0-9A-Za-z]/g, '-');
+  }
+  const home = `${workplaceOf(seenFrom).stack.node.path}/`;
+  const { path } = peer.node;
+  return (path.startsWith(home) ? path.slice(home.length) : path).replaceAll('/', '-');
 }
 
 function portProblems(port: PodPort): Problem[] {

@@ -296,7 +296,7 @@ describe('traffic', () => {
     const { apps, shop, front } = spaces();
     shop.allowFrom(front, 8080);
     shop.allowFrom(front, 8080);
-    expect(policiesOf(apps)['shop/from-shop-apps-front-tcp-8080']).toEqual({
+    expect(policiesOf(apps)['shop/from-front-tcp-8080']).toEqual({
       pod_selector: {},
       policy_types: ['Ingress'],
       ingress: [
@@ -312,7 +312,7 @@ describe('traffic', () => {
   test('from a workload to a workload names both by their Pods', () => {
     const { apps, shop, front } = spaces();
     shop.allowFrom(workload(front), { port: 53, protocol: 'UDP' }, workload(shop, 'dns'));
-    const spec = policiesOf(apps)['shop/shop-apps-shop-dns-from-shop-apps-front-web-udp-53'];
+    const spec = policiesOf(apps)['shop/dns-from-front-web-udp-53'];
     expect(spec.pod_selector).toEqual({ match_labels: { 'app.kubernetes.io/name': 'dns' } });
     expect(spec.ingress[0].from).toEqual([
       {
@@ -325,7 +325,7 @@ describe('traffic', () => {
   test('is let out as well where the source lets nothing out', () => {
     const { apps, shop, front } = spaces({}, { isolation: Isolation.denyAll() });
     shop.allowFrom(front, 8080);
-    expect(policiesOf(apps)['front/to-shop-apps-shop-tcp-8080']).toEqual({
+    expect(policiesOf(apps)['front/to-shop-tcp-8080']).toEqual({
       pod_selector: {},
       policy_types: ['Egress'],
       egress: [
@@ -344,11 +344,11 @@ describe('traffic', () => {
     front.allowTo(shop, 81);
     expect(Object.keys(policiesOf(apps)).sort()).toEqual([
       'front/to-10-0-64-0-20-tcp-3306',
-      'front/to-shop-apps-shop-tcp-81',
-      'front/to-shop-apps-shop-web-tcp-80',
+      'front/to-shop-tcp-81',
+      'front/to-shop-web-tcp-80',
       'namespace',
-      'shop/from-shop-apps-front-tcp-81',
-      'shop/shop-apps-shop-web-from-shop-apps-front-tcp-80',
+      'shop/from-front-tcp-81',
+      'shop/web-from-front-tcp-80',
     ]);
   });
 
@@ -366,7 +366,7 @@ describe('traffic', () => {
     const isolated = Namespace.fromAttributes(apps, 'b', { name: 'b', isolation: Isolation.denyIngress() });
     expect(problemsOf(() => unknown.allowFrom(front, 80))).toMatchObject([{ code: 'network-policy-unknown' }]);
     isolated.allowFrom(front, 80);
-    expect(policiesOf(apps)).toHaveProperty(['b/from-shop-apps-front-tcp-80']);
+    expect(policiesOf(apps)).toHaveProperty(['b/from-front-tcp-80']);
   });
 
   test('from another cluster is refused: a policy knows Pods of its own only', () => {
