@@ -8,8 +8,8 @@ export const ServiceDiscovery = Object.freeze({
   /**
    * By records in a private zone of the VPC, which other machines of the VPC can ask too. Only Services of type
    * LoadBalancer and headless ones have records; there is no name for a ClusterIP. PrivateZone has to be activated in the
-   * account and bills the zone. Takes effect by a setting inside the cluster: `baseline: { eci: { privateZone: true } }` of
-   * the `WorkloadStack`.
+   * account and bills the zone. Takes effect by a setting inside the cluster, which the baseline of its first
+   * `WorkloadStack` makes.
    */
   privateZone: (): ServiceDiscoveryData => Object.freeze({ kind: 'private-zone' }),
 });

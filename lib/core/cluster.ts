@@ -56,6 +56,8 @@ export interface ICluster extends IConstruct {
    * does not say.
    */
   readonly tier?: 'basic' | 'pro';
+  /** How Pods find Services by name on Serverless, where there is a choice: CoreDNS, or a private zone of the VPC. */
+  readonly serviceDiscovery?: { readonly kind: 'core-dns' | 'private-zone' };
   /** Kubernetes version as it was written, such as `1.34` or `1.34.1-aliyun.1`; absent when ACK chooses it. */
   readonly version?: string;
   /** Range of Pod addresses of this cluster with Flannel, when it is not the network's. */

@@ -4,7 +4,7 @@ import { flag, object, word, type Forms } from '../../core/forms';
 export interface EciSettings {
   /**
    * Whether Pods on ECI find Services by names in the VPC's private DNS instead of the cluster's.
-   * @default as the cluster has it
+   * @default true on a cluster with ServiceDiscovery.privateZone(), otherwise as the cluster has it
    */
   readonly privateZone?: boolean;
   /** Whether Pods on ECI reach Services by their cluster IP. @default as the cluster has it */

@@ -12,11 +12,12 @@ export function eciProfile(cluster: ICluster, settings: EciSettings = {}): Reado
     vSwitchIds: node.vswitches.map(({ vswitchId }) => vswitchId).join(','),
     securityGroupId: node.securityGroup.securityGroupId,
   };
+  const byZone = cluster.serviceDiscovery?.kind === 'private-zone';
   const given = {
     ...place,
     enableClusterIp: said(settings.clusterIp),
     enableLogController: said(settings.logController),
-    enablePrivateZone: said(settings.privateZone),
+    enablePrivateZone: said(settings.privateZone ?? (byZone || undefined)),
     resourceGroupId: settings.resourceGroupId,
   };
   const entries = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -1,3 +1,8 @@
+import { Testing } from 'cdktf';
+import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
+import { ServiceDiscovery } from '../../../lib/cluster/service-discovery';
+import { Network } from '../../../lib/network/network';
+import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { WorkloadStack } from '../../../lib/stacks/workload-stack';
 import { resourceOf, resourcesOf, synthesized } from '../../../lib/testing';
 import { ClusterBaseline } from '../../../lib/workload/baseline/cluster-baseline';
@@ -33,6 +38,16 @@ test('keeps settings beside them, as texts, sorted, and leaves alone what is not
     ['enablePrivateZone', 'true'],
     ['resourceGroupId', 'rg-1'],
   ]);
+});
+
+test('tells Pods of a Serverless cluster to ask the private zone that it was given', () => {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
+  const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+  const serviceDiscovery = ServiceDiscovery.privateZone();
+  const cluster = new ServerlessCluster(cloud, 'cluster', { network, serviceDiscovery });
+  const apps = new WorkloadStack(app, 'shop-apps', { cluster });
+  expect(resourceOf(apps, PATCH).attributes).toMatchObject({ data: { enablePrivateZone: 'true' } });
 });
 
 test('makes nothing where there is nothing to do', () => {
