@@ -67,7 +67,7 @@ export function claimProblems(workload: IWorkload, all: readonly IConstruct[]): 
   const names = pod.data.volumes.flatMap(({ source }) => (source.kind === 'claim' ? [source.claimName] : []));
   const waiting = waitingClasses(all);
   return resources(all, 'kubernetes_persistent_volume_claim_v1')
-    .filter(isRaw)
+    .filter((one) => isRaw(one) && belongs(one, workload.cluster))
     .filter(
       ({ metadataInput: meta }) => names.includes(meta?.name ?? '') && meta?.namespace === namespace.namespaceName,
     )
@@ -91,6 +91,7 @@ export function nodePortProblems(workload: IWorkload, all: readonly IConstruct[]
   return eci !== 'all'
     ? []
     : resources(all, 'kubernetes_service_v1')
+        .filter((one) => belongs(one, workload.cluster))
         .filter(({ metadataInput, specInput }) => {
           const here = metadataInput?.namespace === namespace.namespaceName;
           return here && specInput?.type === 'NodePort' && finds(specInput.selector, workload);

@@ -21,7 +21,7 @@ interface Target {
 
 /** Something that sets a number of Pods, and whose. */
 interface Scaler {
-  readonly path: string;
+  readonly resource: Resource;
   readonly kind: string;
   readonly namespace: string | undefined;
   readonly target: Target | undefined;
@@ -41,26 +41,35 @@ const AUTOSCALERS = Object.freeze([
 export function fightProblems(workload: IWorkload, scale: ScaleData, all: readonly IConstruct[]): Problem[] {
   const { workloadName, workloadKind, namespace, node } = workload;
   // The same names in another cluster are other Pods.
-  const here = (one: IConstruct) =>
-    one.node.scopes.some((scope) => tryWorkplaceOf(scope)?.cluster === workload.cluster);
-  const outside = (all as readonly Resource[]).filter((one) => here(one) && !one.node.scopes.includes(workload));
-  return outside.flatMap(scalersOf).flatMap(({ path, kind, namespace: its, target }): Problem[] => {
+  const here = ({ node: { scopes } }: IConstruct) =>
+    !scopes.includes(workload) && scopes.some((scope) => tryWorkplaceOf(scope)?.cluster === workload.cluster);
+  return scalersIn(all).flatMap(({ resource, kind, namespace: its, target }): Problem[] => {
     const aims = target?.kind === undefined || [workloadKind, 'HorizontalPodAutoscaler'].includes(target.kind);
-    if (its !== namespace.namespaceName || target?.name !== workloadName || !aims) {
+    if (its !== namespace.namespaceName || target?.name !== workloadName || !aims || !here(resource)) {
       return [];
     }
+    const { path } = resource.node;
     const what = `${kind} "${path}" sets the number of Pods of "${node.path}" beside its own ${saying(scale)}: each undoes the other`;
     return [{ code: 'scale-fight', what, value: path, fix: `leave it out and write ${better(kind)}` }];
   });
 }
 
+const FOUND = new WeakMap<readonly IConstruct[], readonly Scaler[]>();
+
+/** Everything in a tree that scales; read once for all workloads of the tree. */
+function scalersIn(all: readonly IConstruct[]): readonly Scaler[] {
+  const found = FOUND.get(all) ?? (all as readonly Resource[]).flatMap(scalersOf);
+  FOUND.set(all, found);
+  return found;
+}
+
 function scalersOf(resource: Resource): Scaler[] {
-  const { terraformResourceType: type = '', node, metadataInput, specInput, namespaceInput } = resource;
+  const { terraformResourceType: type = '', metadataInput, specInput, namespaceInput } = resource;
   if (AUTOSCALERS.includes(type)) {
     const { namespace = 'default' } = metadataInput ?? {};
-    return [{ path: node.path, kind: 'HorizontalPodAutoscaler', namespace, target: specInput?.scaleTargetRef }];
+    return [{ resource, kind: 'HorizontalPodAutoscaler', namespace, target: specInput?.scaleTargetRef }];
   }
-  return type === 'helm_release' ? objectsOf(resource).map((one) => scalerOf(node.path, namespaceInput, one)) : [];
+  return type === 'helm_release' ? objectsOf(resource).map((one) => scalerOf(resource, namespaceInput, one)) : [];
 }
 
 interface KubernetesObject {
@@ -71,7 +80,8 @@ interface KubernetesObject {
 
 /** The objects in the values of the constant chart; none for charts of others. */
 function objectsOf({ valuesInput = [] }: Resource): readonly KubernetesObject[] {
-  return valuesInput.flatMap((text) =>
+  const speaking = valuesInput.filter((text) => text.includes('scaleTargetRef'));
+  return speaking.flatMap((text) =>
     parseAllDocuments(text, { version: '1.1' }).flatMap((document) => {
       const { resources } = (document.toJS() ?? {}) as { resources?: KubernetesObject[] };
       return Array.isArray(resources) ? resources.filter((one) => one?.spec?.scaleTargetRef !== undefined) : [];
@@ -79,8 +89,12 @@ function objectsOf({ valuesInput = [] }: Resource): readonly KubernetesObject[] 
   );
 }
 
-function scalerOf(path: string, namespace: string | undefined, { kind = 'object', metadata, spec }: KubernetesObject) {
-  return { path, kind, namespace: metadata?.namespace ?? namespace, target: spec?.scaleTargetRef };
+function scalerOf(
+  resource: Resource,
+  namespace: string | undefined,
+  { kind = 'object', metadata, spec }: KubernetesObject,
+): Scaler {
+  return { resource, kind, namespace: metadata?.namespace ?? namespace, target: spec?.scaleTargetRef };
 }
 
 function saying(scale: ScaleData): string {

@@ -4,6 +4,7 @@ import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persiste
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import type { Construct, IConstruct } from 'constructs';
+import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
 import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
 import type { ContainerData } from '../../../lib/core/pod';
 import { resourceOf, synthesized } from '../../../lib/testing';
@@ -112,6 +113,14 @@ describe('two that set the number of Pods', () => {
   test('are none when the other one scales something else', () => {
     const { apps, namespace } = aWebService({ scale: CPU });
     byHand(namespace, 'another');
+    expect(synthesized(apps)).toBeDefined();
+  });
+
+  test('are none when the other one is in another cluster, under the same names', () => {
+    const { apps, stack, network } = aWebService({ scale: CPU });
+    const cluster = new ManagedCluster(stack, 'other', { network });
+    const others = new WorkloadStack(stack.node.root as never, 'other-apps', { cluster });
+    byHand(new Namespace(others, 'shop'), 'web');
     expect(synthesized(apps)).toBeDefined();
   });
 
