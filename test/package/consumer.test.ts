@@ -137,3 +137,31 @@ test('ES modules find the names, and npx alicloud-cidr prints a plan', async () 
   expect(await succeeds('node', 'names.mjs')).toBe('function InputError\n');
   expect(await succeeds('npx', 'alicloud-cidr', '--zones', 'cn-hangzhou-j,cn-hangzhou-k')).toContain('cn-hangzhou-j');
 });
+
+test('a workload stack works from the package: its chart comes along, and Terraform builds both stacks', async () => {
+  const program = `import { Burst, clearOutput, CloudStack, ManagedCluster, Namespace, Network, Scale, WebService, WorkloadStack } from 'alicloud-constructs';
+import { kubernetesYamlOf } from 'alicloud-constructs/testing';
+import { App } from 'cdktf';
+clearOutput('cdktf.out');
+const app = new App();
+const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou', protection: 'sandbox' });
+const network = new Network(cloud, 'network', { zones: ['cn-hangzhou-j', 'cn-hangzhou-k'] });
+const cluster = new ManagedCluster(cloud, 'cluster', { network });
+cluster.addNodePool('workers', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: 3 });
+const eci = cluster.addVirtualNode();
+const apps = new WorkloadStack(app, 'shop-apps', { cluster });
+const web = new WebService(new Namespace(apps, 'shop'), 'web', {
+  image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.4.2',
+  port: 8080,
+  requests: { cpu: '500m', memory: '1Gi' },
+  scale: Scale.onCpu({ target: 60, min: 3, max: 12 }),
+});
+web.burst(Burst.afterEcs(3, eci));
+console.log(kubernetesYamlOf(apps));
+app.synth();
+`;
+  writeFileSync(join(project, 'shop.ts'), program);
+  expect(await succeeds('npx', 'tsx', 'shop.ts')).toContain('kind: ResourcePolicy');
+  expect(existsSync(join(project, 'cdktf.out/stacks/shop-apps/assets/objects-chart/1.0.0/Chart.yaml'))).toBe(true);
+  expect(await succeeds('npx', 'alicloud-rehearse', 'all')).toMatch(/✓ converges/);
+});
