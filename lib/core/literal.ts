@@ -50,8 +50,8 @@ export function joined(text: string): string {
       );
 }
 
-/** A text literal of Terraform's language. */
-function quoted(text: string): string {
+/** A text literal of Terraform's language, to be the argument of a function. */
+export function quoted(text: string): string {
   const unknown: Readonly<Record<string, string>> = { b: '\\u0008', f: '\\u000c' };
   const json = JSON.stringify(text).replace(/\\(.)/g, (escape, letter: string) => unknown[letter] ?? escape);
   const expression: IResolvable = { creationStack: [], resolve: () => literal(json), toString: () => json };

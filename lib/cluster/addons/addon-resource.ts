@@ -1,9 +1,9 @@
 import { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
-import { dependable, Fn } from 'cdktf';
+import { dependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
+import { jsonText } from '../../core/json-text';
 import type { Dependable } from '../../core/network';
-import { isToken } from '../../core/tokens';
 import { needRoles } from '../../core/roles';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
@@ -34,19 +34,11 @@ export function tell(resource: CsKubernetesAddon, { version, config }: Told): vo
     resource.version = version;
   }
   if (config !== undefined) {
-    resource.config = isToken(config) ? encoded(config) : config;
+    resource.config = jsonText(config);
   }
 }
 
 /** Puts what a component waits for. */
 export function waitForAll(resource: CsKubernetesAddon, before: readonly Dependable[]): void {
   resource.dependsOn = waitFor(resource, before)?.map((one) => dependable(one));
-}
-
-/**
- * Settings that hold what only Terraform knows, encoded by Terraform: the same text as ours, with quotes inside such a
- * value escaped, and readable in HCL too, where the framework would not escape the quotes around it.
- */
-function encoded(config: string): string {
-  return Fn.jsonencode(JSON.parse(config));
 }

@@ -1,5 +1,7 @@
+import { Token } from 'cdktf';
 import { distinctList, wholeNumber } from '../../../core/checks';
 import { any, construct, flag, needed } from '../../../core/forms';
+import { isToken } from '../../../core/tokens';
 import type { ILogProject } from '../../../logs/log-project';
 import { onOff, settingsRule, type AddonVersion } from './rule';
 
@@ -56,7 +58,12 @@ export const MONITOR_CONTROLLER = settingsRule<MonitorControllerProps>({
       wholeNumber(`contactGroups[${index}]`, id, 1, Number.MAX_SAFE_INTEGER),
     ),
   ],
-  config: ({ contactGroups }) => ({ group_contact_ids: JSON.stringify([...contactGroups].sort((a, b) => a - b)) }),
+  config: ({ contactGroups }) => ({ group_contact_ids: `[${idsOf(contactGroups).join(',')}]` }),
 });
 
 export const PROMETHEUS = settingsRule<AddonVersion>({ forms: {}, config: () => ({ prometheusMode: 'default' }) });
+
+/** Ids in their order, as text: one that only Terraform knows is a token in it. */
+function idsOf(ids: readonly number[]): readonly string[] {
+  return [...ids].sort((a, b) => a - b).map((id) => (isToken(id) ? Token.asString(id) : String(id)));
+}
