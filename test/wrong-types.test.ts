@@ -75,6 +75,21 @@ test.each<[string, Code, (app: App) => unknown]>([
   ['a component that was not called', 'choice-invalid', (app) => cluster(app).addAddon(lib.Addon.kruise)],
   ['no component', 'value-missing', (app) => cluster(app).addAddon()],
   [
+    'null among settings that nothing checks',
+    'type-invalid',
+    (app) => cluster(app).addAddon(lib.Addon.other('ack-cgpu', { a: null })),
+  ],
+  [
+    'no number among settings that nothing checks',
+    'type-invalid',
+    (app) => cluster(app).addAddon(lib.Addon.other('ack-cgpu', { a: [{ b: NaN }] })),
+  ],
+  [
+    'a date among settings that nothing checks',
+    'type-invalid',
+    (app) => cluster(app).addAddon(lib.Addon.other('ack-cgpu', { a: new Date(0) })),
+  ],
+  [
     'null as settings of a component',
     'value-missing',
     (app) => cluster(app).addAddon(lib.Addon.monitorController(null)),

@@ -1,9 +1,10 @@
 import type { ClusterKind } from '../../core/cluster';
 import type { Problem } from '../../core/errors';
-import { any, choiceOf, needed, object, word } from '../../core/forms';
-import type { AddonData, ComponentConfig } from './addon-data';
+import { any, choiceOf, needed, word } from '../../core/forms';
+import type { AddonData } from './addon-data';
 import { rowOf } from './catalogue';
 import { componentJson } from './component-json';
+import { configProblems } from './config-problems';
 import { settingsOf } from './settings';
 
 /** What the resource of a component says, in the component's own words. */
@@ -30,9 +31,7 @@ export function toldProblems(data: AddonData, kind: ClusterKind): Problem[] {
   if (form.length > 0) {
     return form;
   }
-  return data.kind === 'known'
-    ? settingsOf(data.component).problems(data.settings, kind)
-    : object<ComponentConfig>({})('config', data.config ?? {}).filter(({ code }) => code === 'type-invalid');
+  return data.kind === 'known' ? settingsOf(data.component).problems(data.settings, kind) : configProblems(data.config);
 }
 
 /** What a component is told on a kind of cluster. */
