@@ -11,7 +11,7 @@ export interface ClusterLogsProps {
    */
   readonly project?: ILogProject;
   /**
-   * Days the control plane's logs are kept, 1 to 3650. Changed in place.
+   * Days the control plane's logs are kept, 1 to 3000. Changed in place.
    * @default 30
    */
   readonly retentionDays?: number;
@@ -35,9 +35,12 @@ export const CLUSTER_LOGS_DEFAULTS = Object.freeze({
   components: Object.freeze(['apiserver', 'ccm', 'controlplane-events', 'kcm', 'scheduler']),
 });
 
+/** Most days for which ACK has logs of the control plane kept. */
+const MAX_RETENTION_DAYS = 3000;
+
 /** Problems with cluster logs. */
 export function clusterLogsProblems(logs: ClusterLogsData): Problem[] {
-  return logs.kind === 'on' ? wholeNumber('logs.retentionDays', logs.retentionDays, 1, 3650, 'days') : [];
+  return logs.kind === 'on' ? wholeNumber('logs.retentionDays', logs.retentionDays, 1, MAX_RETENTION_DAYS, 'days') : [];
 }
 
 /** The log attributes of a cluster's resource. Without Pro the control plane does not log. */

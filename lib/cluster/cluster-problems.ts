@@ -1,5 +1,6 @@
 import type { Cloud } from '../core/cloud';
 import type { EndpointData } from '../core/cluster';
+import type { ISecurityGroup } from '../core/connections';
 import { quote, type Problem } from '../core/errors';
 import { NAME_RULES, nameProblems } from '../core/names';
 import type { INetwork } from '../core/network';
@@ -15,6 +16,7 @@ interface CommonProps {
   readonly name?: string;
   readonly version?: string;
   readonly endpoint: EndpointData;
+  readonly securityGroup?: ISecurityGroup;
   readonly adopt?: string;
 }
 
@@ -31,6 +33,7 @@ export function clusterProblems(p: CommonProps, cloud: Cloud): Problem[] {
     ...nameProblems('name', p.name, NAME_RULES.cluster),
     ...regionProblems(p, cloud),
     ...clusterIdProblems('adopt', p.adopt),
+    ...adoptedGroupProblems(p),
     ...versionProblems(p.version),
     ...endpointProblems(p.endpoint),
   ];
@@ -42,6 +45,18 @@ function regionProblems({ network }: CommonProps, { region }: Cloud): Problem[] 
   }
   const what = `network "${network.node.path}" is in ${quote(network.region)}, the stack in ${quote(region)}`;
   return [{ code: 'network-region', what, value: network.region, fix: 'give a network of the stack’s region' }];
+}
+
+/** Nodes and Pods that live stay in the group that they have, so a new one would be a group that none of them is in. */
+function adoptedGroupProblems({ adopt, securityGroup }: CommonProps): Problem[] {
+  if (adopt === undefined || securityGroup !== undefined) {
+    return [];
+  }
+  const what =
+    'securityGroup is missing: what lives in an adopted cluster keeps its group, and rules of a new one would let nobody in';
+  const fix =
+    'write securityGroup: SecurityGroup.fromAttributes(...) with the id of its group, as the console shows it';
+  return [{ code: 'value-missing', what, value: securityGroup, fix }];
 }
 
 /** Problems of a cluster with nodes with how its Pods get addresses. */

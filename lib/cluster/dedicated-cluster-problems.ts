@@ -22,20 +22,7 @@ export function dedicatedClusterProblems(p: ResolvedDedicatedCluster, cloud: Clo
     ...proxyModeProblems(p.proxyMode, p.version),
     ...zoneProblems(p.network, p.zones, cloud.protection),
     ...podNetworkProblems(p),
-    ...adoptedGroupProblems(p),
     ...autoscalerProblems(p.autoscaler, p.version),
     ...rangeProblems(p.network, clusterRanges(p.network, p)),
   ];
-}
-
-/** The group of a cluster that exists never changes, so a new one would be a group that nobody is in. */
-function adoptedGroupProblems({ adopt, securityGroup }: ResolvedDedicatedCluster): Problem[] {
-  if (adopt === undefined || securityGroup !== undefined) {
-    return [];
-  }
-  const what =
-    'securityGroup is missing: an adopted cluster keeps the group that it has, and rules of a new one would let nobody in';
-  const fix =
-    'write securityGroup: SecurityGroup.fromAttributes(...) with the id of its group, as the console shows it';
-  return [{ code: 'value-missing', what, value: securityGroup, fix }];
 }

@@ -29,7 +29,7 @@ import type { DedicatedClusterProps } from './dedicated-cluster-props';
 import { dedicatedClusterWarnings, NO_VIRTUAL_NODE } from './dedicated-cluster-warnings';
 import type { IDedicatedCluster } from './i-dedicated-cluster';
 import { ImportedCluster } from './imported-cluster';
-import { foreignProps } from './kind-props';
+import { foreignProps, ownProps } from './kind-props';
 import { NodePool } from './nodes/node-pool';
 import type { NodePoolProps } from './nodes/node-pool-props';
 import { poolsOf } from './nodes/pools';
@@ -65,8 +65,10 @@ export class DedicatedCluster extends Construct implements IDedicatedCluster {
 
   constructor(scope: Construct, id: string, props: DedicatedClusterProps) {
     super(scope, checkedId(scope, id));
-    reject(this, foreignProps('dedicated', props));
-    reject(this, formProblems(props, DEDICATED_CLUSTER_FORMS));
+    reject(this, [
+      ...foreignProps('dedicated', props),
+      ...formProblems(ownProps('dedicated', props), DEDICATED_CLUSTER_FORMS),
+    ]);
     const p = withDefaults(props, DEDICATED_CLUSTER_DEFAULTS);
     reject(this, dedicatedClusterProblems(p, cloudOf(this)));
     const ranges = clusterRanges(p.network, p);

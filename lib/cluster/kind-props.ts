@@ -33,6 +33,14 @@ const FOREIGN: Readonly<Record<ClusterKind, Readonly<Record<string, string>>>> =
   },
 });
 
+/** The props without those that only another kind of cluster has. */
+export function ownProps(kind: ClusterKind, props: unknown): unknown {
+  if (typeof props !== 'object' || props === null || Array.isArray(props)) {
+    return props;
+  }
+  return Object.fromEntries(Object.entries(props).filter(([prop]) => !Object.hasOwn(FOREIGN[kind], prop)));
+}
+
 /** Problems of props that only another kind of cluster has; for programs without types, and for the move between kinds. */
 export function foreignProps(kind: ClusterKind, props: unknown): Problem[] {
   const given = Object(props) as Readonly<Record<string, unknown>>;

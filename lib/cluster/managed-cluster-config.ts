@@ -40,7 +40,7 @@ export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterPa
     slbInternetEnabled: p.endpoint.kind === 'public',
     deletionProtection: parts.protection === 'production',
     deleteOptions: deleteOptions(parts.protection),
-    enableRrsa: pro ? true : undefined,
+    enableRrsa: true,
     skipSetCertificateAuthority: true,
     ...encryptionAttributes(parts.encryptionKey),
     ...logAttributes(p.logs, parts.logProject, pro),

@@ -93,8 +93,9 @@ export interface ManagedClusterProps {
   readonly networkPolicies?: boolean;
   /**
    * Group of the nodes, of the control plane's interfaces and, with Terway, of Pods. Changing it restarts the control
-   * plane and does not move existing nodes.
+   * plane and does not move existing nodes; so it is needed with `adopt`.
    * @default a new group that lets the VPC and the Pods in: enterprise with Terway, basic with Flannel
+   * @throws InputError `value-missing` with `adopt`
    */
   readonly securityGroup?: ISecurityGroup;
   /**
@@ -106,8 +107,8 @@ export interface ManagedClusterProps {
   readonly autoscaler?: AutoscalerData;
   /**
    * Takes over the cluster with this id instead of creating one. Import id: the cluster's id, `c` and 32 hex digits.
-   * Write what cannot be changed as it is (Service and Pod range, dual stack): a plan that shows a replacement says
-   * which is not.
+   * Write its `securityGroup`, its `controlPlane` (a Basic cluster would become Pro, and be billed) and what cannot be
+   * changed as they are (Service and Pod range, dual stack): a plan that shows a replacement says which is not.
    * @default none - a new cluster
    */
   readonly adopt?: string;

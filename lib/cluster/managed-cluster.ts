@@ -28,7 +28,7 @@ import { encryptionKeyOf } from './encryption';
 import type { IManagedCluster } from './i-managed-cluster';
 import { ImportedCluster } from './imported-cluster';
 import { MANAGED_CLUSTER_FORMS } from './cluster-forms';
-import { foreignProps } from './kind-props';
+import { foreignProps, ownProps } from './kind-props';
 import { managedClusterConfig } from './managed-cluster-config';
 import { MANAGED_CLUSTER_DEFAULTS, type ResolvedManagedCluster } from './managed-cluster-defaults';
 import { managedClusterProblems } from './managed-cluster-problems';
@@ -62,7 +62,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
   readonly version?: string;
   readonly securityGroup: ISecurityGroup;
   readonly networkPolicies: boolean;
-  readonly rrsa?: RrsaProvider;
+  readonly rrsa: RrsaProvider;
   /** Project of the audit and control plane logs; absent with `ClusterLogs.off()`. */
   readonly logProject?: ILogProject;
   /** Range of Service addresses. */
@@ -72,8 +72,10 @@ export class ManagedCluster extends Construct implements IManagedCluster {
 
   constructor(scope: Construct, id: string, props: ManagedClusterProps) {
     super(scope, checkedId(scope, id));
-    reject(this, foreignProps('managed', props));
-    reject(this, formProblems(props, MANAGED_CLUSTER_FORMS));
+    reject(this, [
+      ...foreignProps('managed', props),
+      ...formProblems(ownProps('managed', props), MANAGED_CLUSTER_FORMS),
+    ]);
     const p = withDefaults(props, MANAGED_CLUSTER_DEFAULTS);
     reject(this, managedClusterProblems(p, cloudOf(this)));
     const ranges = clusterRanges(p.network, p);
@@ -89,7 +91,7 @@ export class ManagedCluster extends Construct implements IManagedCluster {
     this.logProject = logProjectOf(this, p.logs);
     this.resource = this.makeResource(p, before);
     this.clusterId = this.resource.id;
-    this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
+    this.rrsa = rrsaOf(this.resource);
     this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
     watchRanges(this, ranges);

@@ -48,7 +48,7 @@ export function serverlessClusterConfig(
     slbInternetEnabled: p.endpoint.kind === 'public',
     deletionProtection: parts.protection === 'production',
     deleteOptions: deleteOptions(parts.protection),
-    enableRrsa: pro ? true : undefined,
+    enableRrsa: true,
     skipSetCertificateAuthority: true,
     ...encryptionAttributes(parts.encryptionKey),
     ...logAttributes(p.logs, parts.logProject, pro, SERVERLESS_LOG_COMPONENTS),

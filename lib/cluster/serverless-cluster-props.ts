@@ -83,12 +83,16 @@ export interface ServerlessClusterProps {
   readonly serviceCidr?: string;
   /**
    * Group of the Pods and of the control plane's interfaces. The provider asks ACK to change it in place, which does not
-   * move living Pods; the older type of resource replaced the cluster for it.
+   * move living Pods; the older type of resource replaced the cluster for it. Needed with `adopt`, since living Pods keep
+   * the group that they have.
    * @default a new enterprise group that lets the VPC in
+   * @throws InputError `value-missing` with `adopt`
    */
   readonly securityGroup?: ISecurityGroup;
   /**
    * Takes over the cluster with this id instead of creating one. Import id: the cluster's id, `c` and 32 hex digits.
+   * Write its `securityGroup`, its `controlPlane` (a Basic cluster would become Pro, and be billed) and its Service range as
+   * they are.
    * @default none - a new cluster
    */
   readonly adopt?: string;

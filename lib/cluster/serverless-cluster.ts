@@ -26,7 +26,7 @@ import { settle } from './cluster-settled';
 import { encryptionKeyOf } from './encryption';
 import type { IServerlessCluster } from './i-serverless-cluster';
 import { ImportedCluster } from './imported-cluster';
-import { foreignProps } from './kind-props';
+import { foreignProps, ownProps } from './kind-props';
 import { watchRanges } from './ranges-watch';
 import { refuseCalls } from './refused-calls';
 import { rrsaOf } from './rrsa';
@@ -60,7 +60,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
   readonly apiServer: ApiServer;
   readonly version?: string;
   readonly securityGroup: ISecurityGroup;
-  readonly rrsa?: RrsaProvider;
+  readonly rrsa: RrsaProvider;
   readonly serviceDiscovery: ServiceDiscoveryData;
   readonly networkPolicies: boolean;
   /** Empty: Pods need no nodes. */
@@ -72,8 +72,10 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
 
   constructor(scope: Construct, id: string, props: ServerlessClusterProps) {
     super(scope, checkedId(scope, id));
-    reject(this, foreignProps('serverless', props));
-    reject(this, formProblems(props, SERVERLESS_CLUSTER_FORMS));
+    reject(this, [
+      ...foreignProps('serverless', props),
+      ...formProblems(ownProps('serverless', props), SERVERLESS_CLUSTER_FORMS),
+    ]);
     const p = withDefaults(props, SERVERLESS_CLUSTER_DEFAULTS);
     reject(this, serverlessClusterProblems(p, cloudOf(this)));
     this.network = p.network;
@@ -88,7 +90,7 @@ export class ServerlessCluster extends Construct implements IServerlessCluster {
     this.logProject = logProjectOf(this, p.logs);
     this.resource = this.makeResource(p, before);
     this.clusterId = this.resource.id;
-    this.rrsa = this.tier === 'pro' ? rrsaOf(this.resource) : undefined;
+    this.rrsa = rrsaOf(this.resource);
     this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
     watchRanges(this, { serviceCidr: this.serviceCidr });

@@ -3,6 +3,7 @@ import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import type { ManagedClusterProps } from '../../lib/cluster/managed-cluster-props';
 import type { NodePoolProps } from '../../lib/cluster/nodes/node-pool-props';
 import type { Protection } from '../../lib/core/cloud';
+import { SecurityGroup } from '../../lib/network/security-group';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { AnExistingNetwork, type ExistingNetworkProps } from './an-existing-network';
 
@@ -31,6 +32,12 @@ export function aPool(props: Partial<Omit<NodePoolProps, 'cluster'>> = {}, situa
 /** The stack `shop` in cn-hangzhou. */
 export function aStack(protection: Protection = 'production'): CloudStack {
   return new CloudStack(new App(), 'shop', { region: 'cn-hangzhou', protection });
+}
+
+/** What a cluster that exists is taken over with: its id and the group that it has. */
+export function anAdoption() {
+  const securityGroup = SecurityGroup.fromAttributes(aStack(), 'group', { securityGroupId: 'sg-1', type: 'basic' });
+  return { adopt: 'c0123', securityGroup };
 }
 
 export const TYPES = ['ecs.g7.xlarge', 'ecs.g8i.xlarge'];

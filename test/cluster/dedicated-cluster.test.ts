@@ -6,10 +6,9 @@ import { DECIDED_ONCE, DEDICATED_CLUSTER_DEFAULTS } from '../../lib/cluster/dedi
 import { Login } from '../../lib/cluster/login';
 import { rolesNeeded } from '../../lib/core/roles';
 import { warningsIn } from '../../lib/core/warnings';
-import { SecurityGroup } from '../../lib/network/security-group';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
-import { aStack, TYPES } from './a-cluster';
+import { anAdoption, aStack, TYPES } from './a-cluster';
 import { AnExistingNetwork, FLANNEL } from './an-existing-network';
 import { aDedicatedCluster, MASTERS, type DedicatedSituation } from './other-kinds';
 
@@ -19,11 +18,7 @@ const attributes = (situation?: DedicatedSituation) =>
 const warnings = (situation?: DedicatedSituation) =>
   warningsIn(aDedicatedCluster(situation).stack).map(({ text }) => text);
 
-/** A cluster that exists, taken over with the group that it has. */
-const adopted = (situation: DedicatedSituation = {}) => {
-  const securityGroup = SecurityGroup.fromAttributes(aStack(), 'group', { securityGroupId: 'sg-1', type: 'basic' });
-  return { adopt: 'c0123', securityGroup, ...situation };
-};
+const adopted = (situation: DedicatedSituation = {}) => ({ ...anAdoption(), ...situation });
 
 describe('bill of materials', () => {
   test('a dedicated cluster is itself and a security group: it has no logs of its own', () => {

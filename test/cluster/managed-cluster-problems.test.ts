@@ -54,6 +54,11 @@ test.each<[string, Situation, object]>([
     { code: 'zone-count', fix: 'write zones: with 5 of them' },
   ],
   [
+    'a cluster that exists, without its group',
+    { adopt: 'c0123' },
+    { code: 'value-missing', fix: expect.stringContaining('SecurityGroup.fromAttributes') },
+  ],
+  [
     'encryption on Basic',
     { controlPlane: ControlPlane.basic(), encryption: Encryption.withKey('key-1') },
     { code: 'tier-basic', fix: 'write controlPlane: ControlPlane.pro(), or leave encryption out' },

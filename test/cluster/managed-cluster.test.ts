@@ -9,7 +9,7 @@ import { KmsKey } from '../../lib/security/kms-key';
 import type { CloudStack } from '../../lib/stacks/cloud-stack';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
-import { aCluster, aPool, aStack, type Situation } from './a-cluster';
+import { aCluster, anAdoption, aPool, aStack, type Situation } from './a-cluster';
 import { AnExistingNetwork, FLANNEL } from './an-existing-network';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 
@@ -109,24 +109,26 @@ describe('the cluster that results', () => {
     });
   });
 
-  test('on Basic keeps the audit log only, and has no RRSA', () => {
+  test('on Basic keeps the audit log only', () => {
     const cluster = attributes({ controlPlane: ControlPlane.basic() });
     expect(cluster.audit_log_config.enabled).toBe(true);
     expect(cluster).not.toHaveProperty('control_plane_log_components');
-    expect(cluster).not.toHaveProperty('enable_rrsa');
   });
 
-  test('lets its service accounts take RAM roles on Pro', () => {
-    const { stack, cluster } = aCluster();
-    expect(resourceOf(stack, CLUSTER).attributes.enable_rrsa).toBe(true);
-    new TerraformOutput(stack, 'issuer', { value: cluster.rrsa!.issuer });
-    new TerraformOutput(stack, 'provider', { value: cluster.rrsa!.providerArn });
-    const { address } = resourceOf(stack, CLUSTER);
-    expect(synthesized(stack).output).toMatchObject({
-      issuer: { value: `\${${address}.rrsa_metadata[0].rrsa_oidc_issuer_url}` },
-      provider: { value: `\${${address}.rrsa_metadata[0].ram_oidc_provider_arn}` },
-    });
-  });
+  test.each([ControlPlane.pro(), ControlPlane.basic()])(
+    'lets its service accounts take RAM roles: %j',
+    (controlPlane) => {
+      const { stack, cluster } = aCluster({ controlPlane });
+      expect(resourceOf(stack, CLUSTER).attributes.enable_rrsa).toBe(true);
+      new TerraformOutput(stack, 'issuer', { value: cluster.rrsa.issuer });
+      new TerraformOutput(stack, 'provider', { value: cluster.rrsa.providerArn });
+      const { address } = resourceOf(stack, CLUSTER);
+      expect(synthesized(stack).output).toMatchObject({
+        issuer: { value: `\${${address}.rrsa_metadata[0].rrsa_oidc_issuer_url}` },
+        provider: { value: `\${${address}.rrsa_metadata[0].ram_oidc_provider_arn}` },
+      });
+    },
+  );
 
   test('has IPv6 too when both the network and the cluster say so', () => {
     expect(attributes({ around: { ipv6: true } }).ip_stack).toBe('ipv4');
@@ -134,7 +136,7 @@ describe('the cluster that results', () => {
   });
 
   test('takes over a cluster that exists', () => {
-    const { stack } = aCluster({ adopt: 'c0123' });
+    const { stack } = aCluster(anAdoption());
     const { address } = resourceOf(stack, CLUSTER);
     expect(synthesized(stack).import).toEqual([{ id: 'c0123', to: address }]);
   });

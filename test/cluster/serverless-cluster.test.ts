@@ -13,7 +13,7 @@ import { Network } from '../../lib/network/network';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { billOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { problemsOf } from '../support/problems';
-import { aStack } from './a-cluster';
+import { anAdoption, aStack } from './a-cluster';
 import { AnExistingNetwork, FLANNEL } from './an-existing-network';
 import { aServerlessCluster, type ServerlessSituation } from './other-kinds';
 
@@ -89,12 +89,12 @@ describe('the cluster that results', () => {
     });
   });
 
-  test('can be Basic, which has neither control plane logs nor RRSA', () => {
+  test('can be Basic, which has no control plane logs', () => {
     const cluster = attributes({ controlPlane: ControlPlane.basic() });
     expect(cluster.cluster_spec).toBe('ack.standard');
     expect(cluster.audit_log_config.enabled).toBe(true);
     expect(cluster).not.toHaveProperty('control_plane_log_components');
-    expect(cluster).not.toHaveProperty('enable_rrsa');
+    expect(cluster.enable_rrsa).toBe(true);
   });
 
   test('places Pods in the vSwitches for ECI, one in each zone', () => {
@@ -177,9 +177,9 @@ describe('the cluster that results', () => {
     expect(aServerlessCluster().cluster.networkPolicies).toBe(false);
   });
 
-  test('lets its service accounts take RAM roles on Pro', () => {
+  test('lets its service accounts take RAM roles', () => {
     const { stack, cluster } = aServerlessCluster();
-    new TerraformOutput(stack, 'issuer', { value: cluster.rrsa!.issuer });
+    new TerraformOutput(stack, 'issuer', { value: cluster.rrsa.issuer });
     const { address } = resourceOf(stack, CLUSTER);
     expect(synthesized(stack).output).toMatchObject({
       issuer: { value: `\${${address}.rrsa_metadata[0].rrsa_oidc_issuer_url}` },
@@ -187,7 +187,7 @@ describe('the cluster that results', () => {
   });
 
   test('takes over a cluster that exists, and then says nothing of new ones', () => {
-    const { stack } = aServerlessCluster({ adopt: 'c0123' });
+    const { stack } = aServerlessCluster(anAdoption());
     const { address } = resourceOf(stack, CLUSTER);
     expect(synthesized(stack).import).toEqual([{ id: 'c0123', to: address }]);
     expect(warningsIn(stack)).toEqual([]);
@@ -289,10 +289,15 @@ test.each<[string, ServerlessSituation, object]>([
     { code: 'vswitch-missing', what: expect.stringContaining('for eci in zone "cn-hangzhou-z"') },
   ],
   ['a Service range inside the VPC', { serviceCidr: '10.5.0.0/20' }, { code: 'cidr-overlap' }],
-  ['logs kept for ever', { logs: ClusterLogs.on({ retentionDays: 36500 }) }, { code: 'number-invalid', value: 36500 }],
+  ['logs kept too long', { logs: ClusterLogs.on({ retentionDays: 3001 }) }, { code: 'number-invalid', value: 3001 }],
   ['a version that is a word', { version: 'latest' }, { code: 'version-invalid' }],
   ['a network of another region', { around: { region: 'cn-beijing' } }, { code: 'network-region' }],
-  ['an id that is none to adopt', { adopt: 'shop' }, { code: 'resource-id-invalid' }],
+  ['an id that is none to adopt', { ...anAdoption(), adopt: 'shop' }, { code: 'resource-id-invalid' }],
+  [
+    'a cluster that exists, without its group',
+    { adopt: 'c0123' },
+    { code: 'value-missing', fix: expect.stringContaining('SecurityGroup.fromAttributes') },
+  ],
 ])('%s: refused', (_, situation, expected) => {
   const problems = problemsOf(() => aServerlessCluster(situation));
   expect(problems).toHaveLength(1);

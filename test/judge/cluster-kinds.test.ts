@@ -6,6 +6,7 @@ import {
   Encryption,
   Endpoint,
   Login,
+  ManagedCluster,
   Network,
   PodNetwork,
   SecurityGroup,
@@ -83,6 +84,27 @@ test('Terraform takes over a dedicated cluster that exists, and plans nothing th
     login: Login.keyPair('ops'),
     securityGroup: SecurityGroup.fromAttributes(cloud, 'group', { securityGroupId: 'sg-bp1a2b3c4d', type: 'basic' }),
     adopt: 'c0123456789abcdef0123456789abcdef',
+  });
+  const rehearsal = await rehearse(app, { extent: 'apply' });
+  expect(describeFailures(rehearsal)).toBe('');
+  expect(rehearsal.steps.map(({ step }) => step)).toContain('plan again');
+}, 60_000);
+
+test('Terraform takes over managed and Serverless clusters that exist, and plans nothing the second time', async () => {
+  const app = Testing.app();
+  const cloud = new CloudStack(app, 'running', { region: 'cn-hangzhou' });
+  const network = new Network(cloud, 'network', { zones: ZONES });
+  const group = (id: string) =>
+    SecurityGroup.fromAttributes(cloud, `${id}-group`, { securityGroupId: `sg-bp1${id}`, type: 'enterprise' });
+  new ManagedCluster(cloud, 'nodes', {
+    network,
+    securityGroup: group('nodes'),
+    adopt: 'c0123456789abcdef0123456789abcdef',
+  });
+  new ServerlessCluster(cloud, 'pods', {
+    network,
+    securityGroup: group('pods'),
+    adopt: 'c1123456789abcdef0123456789abcdef',
   });
   const rehearsal = await rehearse(app, { extent: 'apply' });
   expect(describeFailures(rehearsal)).toBe('');

@@ -9,8 +9,6 @@ export interface AddonHost {
   readonly podNetwork: 'terway' | 'flannel';
   readonly tier?: 'basic' | 'pro';
   readonly version?: string;
-  /** Whether service accounts can take RAM roles; absent when an imported cluster does not say. */
-  readonly rrsa?: boolean;
   /** Components that something else of the program brings: scaling settings, a virtual node that exists. */
   readonly beside: readonly string[];
   /** Defaults of the kind that this cluster was made without. */
@@ -38,7 +36,6 @@ export function hostOf(cluster: ICluster, said: readonly string[] | undefined): 
     podNetwork: cluster.network.podNetwork.kind,
     tier: cluster.tier,
     version: cluster.version,
-    rrsa: cluster.rrsa !== undefined || (own ? false : undefined),
     beside: Object.freeze([...scalerOf(cluster), ...(cluster.virtualNode ? ['ack-virtual-node'] : [])]),
     without: serviceDiscovery?.kind === 'private-zone' ? ['coredns'] : [],
     imported: own ? undefined : (said ?? 'unsaid'),

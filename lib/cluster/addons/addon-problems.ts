@@ -13,7 +13,7 @@ export function possibleProblems(row: AddonRow, host: AddonHost): Problem[] {
     const what = `cluster ${quote(host.path)} (${host.kind}) cannot have the component ${name}: ${standing.never}`;
     return [{ code: 'addon-kind', what, value: name, fix: standing.instead }];
   }
-  return [...tierProblems(row, host), ...versionProblems(row, host), ...rrsaProblems(row, host)];
+  return [...tierProblems(row, host), ...versionProblems(row, host)];
 }
 
 function tierProblems({ pro, name }: AddonRow, { tier, path }: AddonHost): Problem[] {
@@ -36,15 +36,6 @@ function versionProblems({ from, name }: AddonRow, { version, path }: AddonHost)
 function minorOf(version: string): number {
   const [, minor] = /^1\.(\d+)/.exec(version) ?? [];
   return minor === undefined ? Infinity : Number(minor);
-}
-
-function rrsaProblems({ rrsa, name }: AddonRow, host: AddonHost): Problem[] {
-  if (!rrsa || host.rrsa !== false) {
-    return [];
-  }
-  const what = `the component ${name} gives service accounts their RAM roles, which those of cluster ${quote(host.path)} cannot have`;
-  const fix = 'write controlPlane: ControlPlane.pro() on the cluster: service accounts can then take RAM roles';
-  return [{ code: 'addon-rrsa', what, value: name, fix }];
 }
 
 /** Problems of asking by hand for what something else writes. */

@@ -55,8 +55,6 @@ export interface AddonRow {
   readonly pro?: true;
   /** Lowest Kubernetes version, such as `1.22`. */
   readonly from?: string;
-  /** Needs service accounts that can take RAM roles. */
-  readonly rrsa?: true;
   /** Who installs it, where it is not for the catalogue to do. */
   readonly elsewhere?: Elsewhere;
   /** Whether deleting the resource must take along what the component made in the cloud. */

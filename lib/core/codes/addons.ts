@@ -19,10 +19,6 @@ export const ADDONS_CODES = {
   'addon-unknown': { en: 'A name that is not the name of a component', zh: '不是合法的组件名称' },
   'addon-setting-invalid': { en: 'A setting that a component cannot have', zh: '组件配置不合法' },
   'addon-version': { en: 'A component that needs a newer Kubernetes version', zh: '组件需要更高的 Kubernetes 版本' },
-  'addon-rrsa': {
-    en: 'A component for RAM roles of service accounts, in a cluster whose service accounts cannot have any',
-    zh: '集群未开启 RRSA，无法使用该组件',
-  },
   'addon-unseen': {
     en: 'Warning: an imported cluster that does not say whether it has a component',
     zh: '警告：导入的集群未说明是否已安装所需组件',

@@ -48,9 +48,6 @@ export function rrsaProblems(cluster: ICluster, accountName: string): Problem[] 
 }
 
 function rrsaFix(cluster: ICluster): string {
-  if (cluster.tier === 'basic') {
-    return 'write controlPlane: ControlPlane.pro() on the cluster';
-  }
   return 'resource' in cluster
     ? 'take a ManagedCluster or a ServerlessCluster: ACK does not offer it in this kind'
     : 'switch RRSA on, and name rrsa: { issuer, providerArn } in fromAttributes';

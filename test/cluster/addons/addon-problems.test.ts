@@ -59,7 +59,7 @@ describe('refused, with the reason and the way out', () => {
       'RAM roles on a dedicated cluster',
       dedicated,
       Addon.podIdentity(),
-      { code: 'addon-kind', fix: /ControlPlane\.pro/ },
+      { code: 'addon-kind', fix: /ManagedCluster/ },
     ],
     [
       'a chart',
@@ -181,14 +181,6 @@ describe('refused on the cluster as it is', () => {
   test('what only Pro clusters have', () => {
     const { cluster } = aCluster({ controlPlane: ControlPlane.basic() });
     expect(problemsOf(() => cluster.addAddon(Addon.eciNetworkPolicies()))[0]).toMatchObject({ code: 'tier-basic' });
-  });
-
-  test('RAM roles of service accounts where they cannot have any', () => {
-    const { cluster } = aCluster({ controlPlane: ControlPlane.basic() });
-    expect(problemsOf(() => cluster.addAddon(Addon.podIdentity()))[0]).toMatchObject({
-      code: 'addon-rrsa',
-      fix: expect.stringContaining('ControlPlane.pro()'),
-    });
   });
 
   test('what needs a newer Kubernetes', () => {

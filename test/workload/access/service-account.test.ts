@@ -203,11 +203,14 @@ test('an account that exists is only named, and uses a role that is named', () =
   ]);
 });
 
-test('a cluster without RRSA is refused, with what mends it', () => {
+test('a Basic cluster has RRSA too', () => {
   const { stack, account } = anAccount({}, { controlPlane: ControlPlane.basic() });
-  expect(problemsOf(() => new OssBucket(stack, 'files').grantRead(account))).toMatchObject([
-    { code: 'rrsa-missing', path: 'shop-apps/shop/uploader', fix: expect.stringContaining('ControlPlane.pro()') },
-  ]);
+  new OssBucket(stack, 'files').grantRead(account);
+  expect(resourceOf(stack, 'alicloud_cs_managed_kubernetes').attributes).toMatchObject({
+    cluster_spec: 'ack.standard',
+    enable_rrsa: true,
+  });
+  expect(resourcesOf(stack, 'alicloud_ram_role')).toHaveLength(1);
 });
 
 test('a Serverless cluster has RRSA like a managed one', () => {

@@ -48,11 +48,10 @@ export const SECURITY: readonly AddonRow[] = [
       managed: 'optional',
       dedicated: {
         never: 'service accounts of dedicated clusters cannot take RAM roles',
-        instead: 'use a ManagedCluster with ControlPlane.pro()',
+        instead: 'use a ManagedCluster or a ServerlessCluster',
       },
       serverless: 'optional',
     },
-    rrsa: true,
     from: '1.22',
     source: 'help',
   },
