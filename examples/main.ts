@@ -15,6 +15,7 @@ import * as network from './network';
 import * as rawL1 from './raw-l1';
 import * as starter from './starter/stacks';
 import * as threeClusterKinds from './three-cluster-kinds';
+import * as wordpressOnEciBurst from './wordpress-on-eci-burst';
 
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   starter: starter.build,
@@ -25,6 +26,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'burst-to-eci': burstToEci.build,
   'three-cluster-kinds': threeClusterKinds.build,
   components: components.build,
+  'wordpress-on-eci-burst': wordpressOnEciBurst.build,
 };
 
 function main(names: readonly string[]): void {

@@ -386,3 +386,18 @@ export {
 } from './workload/volumes/storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
+export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
+export { WORDPRESS_ON_ECI_BURST_DEFAULTS } from './architectures/wordpress-on-eci-burst/wordpress-defaults';
+export {
+  type Part,
+  type WordPressOnEciBurstProps,
+  type WordPressRotation,
+  type WordPressScale,
+  type WordPressSite,
+} from './architectures/wordpress-on-eci-burst/wordpress-props';
+export {
+  LOAD_DEFAULTS,
+  LoadTest,
+  type LoadShape,
+  type LoadTestData,
+} from './architectures/wordpress-on-eci-burst/load-test-data';

@@ -12,6 +12,7 @@ const FLOORS = [
   'workload',
   'checks',
   'stacks',
+  'architectures',
   'testing',
   'bin',
 ];

@@ -1,5 +1,6 @@
 import { ACCESS_CODES } from './codes/access';
 import { ADDONS_CODES } from './codes/addons';
+import { ARCHITECTURES_CODES } from './codes/architectures';
 import { CLUSTER_CODES } from './codes/cluster';
 import { CONSTRAINTS_CODES } from './codes/constraints';
 import { DATABASE_CODES } from './codes/database';
@@ -30,6 +31,7 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...KINDS_CODES,
   ...SCALING_CODES,
+  ...ARCHITECTURES_CODES,
 } as const;
 
 /** A stable code of an error or a warning. */

@@ -1,0 +1,99 @@
+import { BalancerAddress } from '../../balancer/balancer-address';
+import { ServiceBalancer } from '../../balancer/service-balancer';
+import type { IManagedCluster } from '../../cluster/i-managed-cluster';
+import { ManagedCluster } from '../../cluster/managed-cluster';
+import type { IBalancer } from '../../core/balancer';
+import type { IVirtualNode } from '../../core/cluster';
+import { reject } from '../../core/errors';
+import type { Form } from '../../core/forms';
+import type { INetwork } from '../../core/network';
+import type { IMysqlInstance } from '../../database/i-mysql-instance';
+import { MysqlInstance } from '../../database/mysql-instance';
+import type { IRedisInstance } from '../../database/redis-instance';
+import { Network } from '../../network/network';
+import type { CloudStack } from '../../stacks/cloud-stack';
+import { NasFileSystem, type INasFileSystem } from '../../storage/nas-file-system';
+import { eciAddresses, nodesFor } from './capacity';
+import type { ResolvedWordPress } from './wordpress-defaults';
+import { PART_FORMS } from './wordpress-forms';
+import type { Part } from './wordpress-props';
+
+/** What the cloud stack provides to the site. */
+export interface CloudParts {
+  readonly network: INetwork;
+  readonly cluster: IManagedCluster;
+  readonly virtualNode: IVirtualNode;
+  readonly database: IMysqlInstance;
+  readonly files: INasFileSystem;
+  readonly redis?: IRedisInstance;
+  readonly balancer: IBalancer;
+}
+
+/** Everybody: a site is for the public, unless it is told otherwise. */
+const PUBLIC = BalancerAddress.internet({ allow: ['0.0.0.0/0'], reason: 'a public web site' });
+
+/** Takes the parts that are given and makes the others. */
+export function cloudParts(cloud: CloudStack, p: ResolvedWordPress): CloudParts {
+  const network = networkOf(cloud, p);
+  const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
+    partOf(cloud, name, PART_FORMS[name], part, network);
+  const cluster = made('cluster', p.cluster) ?? newCluster(cloud, network, p);
+  const virtualNode = cluster.virtualNode ?? cluster.addVirtualNode();
+  const database = made('database', p.database) ?? newDatabase(cloud, network, p.databaseName);
+  const files = made('files', p.files) ?? new NasFileSystem(cloud, 'files', { network });
+  const redis = made('redis', p.redis);
+  const balancer =
+    made('balancer', p.balancer) ?? ServiceBalancer.classic({ network, name: 'front', address: p.address ?? PUBLIC });
+  if (p.observability) {
+    cluster.requireAddon('arms-prometheus', 'observability is true');
+    cluster.requireAddon('loongcollector', 'observability is true');
+  }
+  return { network, cluster, virtualNode, database, files, redis, balancer };
+}
+
+/** A part, made by its function in the cloud stack or given; a function can return anything. */
+function partOf<T>(
+  cloud: CloudStack,
+  name: string,
+  form: Form,
+  part: Part<T> | undefined,
+  network: INetwork,
+): T | undefined {
+  if (typeof part !== 'function') {
+    return part;
+  }
+  const made = (part as (cloud: CloudStack, network: INetwork) => T)(cloud, network);
+  reject(cloud, form(`what ${name} returns`, made ?? null));
+  return made;
+}
+
+function networkOf(cloud: CloudStack, p: ResolvedWordPress): INetwork {
+  const { network, cluster, zones } = p;
+  if (typeof network === 'function') {
+    const made = network(cloud);
+    reject(cloud, PART_FORMS.network('what network returns', made ?? null));
+    return made;
+  }
+  const given = network ?? (typeof cluster === 'function' ? undefined : cluster?.network);
+  return given ?? newNetwork(cloud, zones ?? [], p);
+}
+
+/** Room in every zone for the nodes, for their Pods, and for all that can be on ECI. */
+function newNetwork(cloud: CloudStack, zones: readonly string[], { requests, scale }: ResolvedWordPress): Network {
+  const distinct = [...new Set(zones)];
+  const plan = distinct.length === 0 ? {} : nodesFor({ zones: distinct, requests, ...scale }).addresses.perZone;
+  return new Network(cloud, 'network', { zones, perZone: { ...plan, eci: eciAddresses({ zones, max: scale.max }) } });
+}
+
+function newCluster(cloud: CloudStack, network: INetwork, p: ResolvedWordPress): ManagedCluster {
+  const { requests, scale, nodes, endpoint } = p;
+  const cluster = new ManagedCluster(cloud, 'cluster', { network, endpoint });
+  const { zones, podNetwork } = network;
+  const plan = nodes ?? nodesFor({ zones, podNetwork, requests, ...scale }).pool;
+  cluster.addNodePool('workers', { instanceTypes: plan.instanceTypes, size: plan.size });
+  return cluster;
+}
+
+function newDatabase(cloud: CloudStack, network: INetwork, name: string): MysqlInstance {
+  return new MysqlInstance(cloud, 'database', { network }).addDatabase(name);
+}

@@ -1,0 +1,110 @@
+import type { INamespace } from '../../core/workload';
+import { Burst } from '../../workload/burst/burst';
+import { JobWorkload } from '../../workload/jobs/job-workload';
+import { ScheduledJob } from '../../workload/jobs/scheduled-job';
+import type { ScheduledJobProps } from '../../workload/jobs/scheduled-job-props';
+import type { WebService } from '../../workload/web-service';
+import type { CloudParts } from './cloud-parts';
+import { INSTALL_PHP, INSTALL_PROGRAM, INSTALL_SCRIPT, INSTALL_SH } from './install-script';
+import { AB_SCRIPT, K6_SCRIPT, loadEnvironment } from './load-scripts';
+import type { LoadTestData } from './load-test-data';
+import { connectDatabase } from './site-database';
+import { CONFIG_EXTRA, CONTENT, CONTENT_DIRECTORY } from './site-files';
+import type { SiteSecrets } from './site-secrets';
+import type { ResolvedWordPress } from './wordpress-defaults';
+
+/** What the jobs know of the site. */
+export interface SiteFacts {
+  readonly parts: CloudParts;
+  readonly web: WebService;
+  readonly url: string;
+}
+
+const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
+
+/**
+ * The installation: one Pod that puts the shared files in place and installs the site, before any other Pod starts. It
+ * runs again when the image, the address or a password changes, and then only brings the tables up to date.
+ */
+export function installation(
+  scope: INamespace,
+  { parts, web, url }: SiteFacts,
+  secrets: SiteSecrets,
+  p: ResolvedWordPress,
+): JobWorkload {
+  const { title, locale, administrator, searchEngines } = p.site;
+  const job = new JobWorkload(scope, 'install', {
+    image: p.image,
+    requests: { cpu: '500m', memory: '512Mi' },
+    command: ['/bin/sh', INSTALL_SH],
+    env: {
+      WORDPRESS_CONFIG_EXTRA: CONFIG_EXTRA,
+      SITE_INSTALLING: 'yes',
+      SITE_URL: url,
+      SITE_TITLE: title,
+      SITE_LOCALE: locale,
+      SITE_SEARCH_ENGINES: yesNo(searchEngines),
+      SITE_REDIS: yesNo(parts.redis !== undefined),
+      SITE_ADMIN_USER: administrator.user,
+      SITE_ADMIN_EMAIL: administrator.email,
+      SITE_ADMIN_ROTATION: p.rotation.administrator,
+    },
+    files: { [INSTALL_SH]: INSTALL_SCRIPT, [INSTALL_PHP]: INSTALL_PROGRAM },
+    retries: 4,
+    deadlineSeconds: 1200,
+  });
+  connectDatabase(parts.database, job, { name: p.databaseName, rotation: p.rotation.database });
+  parts.files.mountIn(job, CONTENT, { directory: CONTENT_DIRECTORY });
+  job.pod.addSecretEnvironment(
+    'admin',
+    { SITE_ADMIN_PASSWORD: secrets.administratorPassword },
+    p.rotation.administrator,
+  );
+  // Pods that start before have nothing to serve, and would all unpack the shared files at once.
+  web.after(job.resource);
+  return job;
+}
+
+/** What WordPress does by the clock, asked for once every five minutes instead of by every visitor. */
+export function schedule(scope: INamespace, { web }: SiteFacts, image: string): ScheduledJob {
+  return new ScheduledJob(scope, 'schedule', {
+    image,
+    schedule: '*/5 * * * *',
+    requests: { cpu: '100m', memory: '128Mi' },
+    env: { SCHEDULE_URL: `http://${web.service.hostname}/wp-cron.php?doing_wp_cron` },
+    command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
+    retries: 0,
+    deadlineSeconds: 280,
+    keepSucceeded: 1,
+  });
+}
+
+/** The load, which only runs when somebody asks for it, on ECI: it takes nothing from the nodes under test. */
+export function loadTest(
+  scope: INamespace,
+  { parts, url }: SiteFacts,
+  image: string,
+  load: Exclude<LoadTestData, { kind: 'none' }>,
+): ScheduledJob {
+  const job = new ScheduledJob(scope, 'load-test', {
+    // The first of January; suspended, it never comes by itself.
+    schedule: '0 0 1 1 *',
+    suspended: true,
+    ...programOf(load, image),
+    requests: { cpu: '2', memory: '4Gi' },
+    env: { TARGET: url, ...loadEnvironment(load) },
+    retries: 0,
+    deadlineSeconds: (load.minutes + 10) * 60,
+  });
+  job.burst(Burst.everything(parts.virtualNode));
+  return job;
+}
+
+function programOf(
+  load: Exclude<LoadTestData, { kind: 'none' }>,
+  image: string,
+): Pick<ScheduledJobProps, 'image' | 'command' | 'args' | 'files'> {
+  return load.kind === 'k6'
+    ? { image: load.image, args: ['run', '/opt/load/script.js'], files: { '/opt/load/script.js': K6_SCRIPT } }
+    : { image, command: ['/bin/sh', '/opt/load/run.sh'], files: { '/opt/load/run.sh': AB_SCRIPT } };
+}

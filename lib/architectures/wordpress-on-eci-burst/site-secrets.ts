@@ -1,0 +1,49 @@
+import { Password } from '@cdktf/provider-random/lib/password';
+import { Construct } from 'constructs';
+import { checkedId } from '../../core/ids';
+import { needRandom } from '../../core/random';
+
+/** The keys and salts with which WordPress signs cookies and links. All Pods must have the same ones. */
+export const SALTS = Object.freeze([
+  'AUTH_KEY',
+  'SECURE_AUTH_KEY',
+  'LOGGED_IN_KEY',
+  'NONCE_KEY',
+  'AUTH_SALT',
+  'SECURE_AUTH_SALT',
+  'LOGGED_IN_SALT',
+  'NONCE_SALT',
+]);
+
+/**
+ * The secrets that the site itself has: eight keys and salts of 64 characters, and the administrator's password of 24,
+ * all drawn at random, and again when their text of rotation changes. Creates nine `random_password`; they are in the
+ * state of the stack.
+ */
+export class SiteSecrets extends Construct {
+  /** Variables of the image by name. */
+  readonly salts: Readonly<Record<string, string>>;
+  readonly administratorPassword: string;
+
+  constructor(scope: Construct, id: string, rotation: { readonly salts: string; readonly administrator: string }) {
+    super(scope, checkedId(scope, id));
+    needRandom(this);
+    this.salts = Object.freeze(
+      Object.fromEntries(SALTS.map((key) => [`WORDPRESS_${key}`, this.draw(key, 64, rotation.salts)])),
+    );
+    this.administratorPassword = this.draw('administrator', 24, rotation.administrator);
+  }
+
+  private draw(key: string, length: number, rotation: string): string {
+    return new Password(this, key.toLowerCase().replace(/_/g, '-'), {
+      length,
+      minLower: 2,
+      minUpper: 2,
+      minNumeric: 2,
+      minSpecial: 2,
+      // Of special characters those that no shell, no PHP and no form reads as something else.
+      overrideSpecial: '_-+=',
+      keepers: { rotation },
+    }).result;
+  }
+}

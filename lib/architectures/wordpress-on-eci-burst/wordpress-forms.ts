@@ -1,0 +1,81 @@
+import {
+  any,
+  choiceOf,
+  construct,
+  flag,
+  listOf,
+  needed,
+  object,
+  text,
+  word,
+  type Form,
+  type Forms,
+} from '../../core/forms';
+import { CLUSTER_FORM, NETWORK_FORM } from '../../core/seam-forms';
+import type { Requests } from '../../workload/pod/pod-props';
+import type { WordPressOnEciBurstProps, WordPressRotation, WordPressScale, WordPressSite } from './wordpress-props';
+
+/** The forms of parts that exist; the same hold for what a function makes. */
+export const PART_FORMS = Object.freeze({
+  network: NETWORK_FORM,
+  cluster: CLUSTER_FORM,
+  database: construct(['instanceId', 'host', 'port', 'grantConnect'], 'new MysqlInstance(...)'),
+  files: construct(['fileSystemId', 'server', 'mountIn'], 'new NasFileSystem(...)'),
+  redis: construct(['instanceId', 'host', 'port', 'grantConnect'], 'new RedisInstance(...)'),
+  balancer: construct(['annotations', 'owns', 'scheme'], 'ServiceBalancer.classic({ network })'),
+});
+
+/** A part, or the function that makes it. */
+function part(form: Form): Form {
+  return (prop, value) => (typeof value === 'function' ? [] : form(prop, value));
+}
+
+const SHAPE = { users: any, minutes: any };
+
+export const WORDPRESS_FORMS: Forms<WordPressOnEciBurstProps> = {
+  region: needed(any, '"cn-hangzhou"'),
+  zones: listOf(any),
+  image: needed(word, '"registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3"'),
+  site: object<WordPressSite>({
+    title: word,
+    locale: text,
+    administrator: object<{ user: string; email: string }>({
+      user: needed(text, '"owner"'),
+      email: needed(text, '"owner@example.com"'),
+    }),
+    searchEngines: flag,
+    url: text,
+    uploadMib: any,
+  }),
+  scale: object<WordPressScale>({ onNodes: any, max: any, cpuPercent: any, peaks: listOf(any) }),
+  requests: object<Requests>({
+    cpu: needed(any, '"500m"'),
+    memory: needed(any, '"1Gi"'),
+    ephemeralStorage: any,
+  }),
+  workers: any,
+  ports: listOf(any),
+  network: part(PART_FORMS.network),
+  cluster: part(PART_FORMS.cluster),
+  nodes: object<NonNullable<WordPressOnEciBurstProps['nodes']>>({
+    instanceTypes: needed(any, "['ecs.g8i.2xlarge', 'ecs.g7.2xlarge']"),
+    size: needed(any, '3'),
+  }),
+  endpoint: any,
+  database: part(PART_FORMS.database),
+  databaseName: word,
+  files: part(PART_FORMS.files),
+  redis: part(PART_FORMS.redis),
+  balancer: part(PART_FORMS.balancer),
+  address: any,
+  namespace: word,
+  rotation: object<WordPressRotation>({ salts: word, database: word, redis: word, administrator: word }),
+  loadTest: choiceOf(
+    { 'site-image': SHAPE, k6: { ...SHAPE, image: needed(word, '"registry.example.com/k6:1.3.0"') }, none: {} },
+    'LoadTest.withSiteImage(), LoadTest.k6({ image }), LoadTest.none()',
+  ),
+  observability: flag,
+  protection: any,
+  tags: any,
+  state: any,
+};

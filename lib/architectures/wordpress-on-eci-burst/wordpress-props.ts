@@ -1,0 +1,147 @@
+import type { BalancerAddressData } from '../../balancer/balancer-address';
+import type { IManagedCluster } from '../../cluster/i-managed-cluster';
+import type { EndpointData } from '../../core/cluster';
+import type { Protection } from '../../core/cloud';
+import type { IBalancer } from '../../core/balancer';
+import type { INetwork } from '../../core/network';
+import type { Tags } from '../../core/tags';
+import type { IMysqlInstance } from '../../database/i-mysql-instance';
+import type { IRedisInstance } from '../../database/redis-instance';
+import type { CloudStack } from '../../stacks/cloud-stack';
+import type { StateData } from '../../stacks/state';
+import type { INasFileSystem } from '../../storage/nas-file-system';
+import type { Requests } from '../../workload/pod/pod-props';
+import type { ScheduleJob } from '../../workload/scaling/schedule';
+import type { LoadTestData } from './load-test-data';
+
+/** A part of the architecture that exists already, or how to make it in the cloud stack, in the network. */
+export type Part<T> = T | ((cloud: CloudStack, network: INetwork) => T);
+
+/** The site as its first visitor finds it. */
+export interface WordPressSite {
+  /** Title. Read when the site is installed; changed in WordPress afterwards. @default "WordPress" */
+  readonly title?: string;
+  /**
+   * Language as WordPress names it, such as `zh_CN`. Its pack is the image's or, where the image has none, that of
+   * wordpress.org, which the installation must then reach.
+   * @default "en_US"
+   * @throws InputError `site-locale`
+   */
+  readonly locale?: string;
+  /**
+   * The first administrator. The password is drawn at random and kept in the Secret `install-admin`.
+   * @default { user: 'owner', email: 'owner@example.com' }
+   * @throws InputError `site-administrator`
+   */
+  readonly administrator?: { readonly user: string; readonly email: string };
+  /** Whether search engines are asked to index the site. Read when the site is installed. @default true */
+  readonly searchEngines?: boolean;
+  /**
+   * Where visitors find the site, without a path: `https://blog.example.com`. Changed in place: the Pods start anew.
+   * @default `http://` and the balancer's address, which only Terraform knows
+   * @throws InputError `site-url`
+   */
+  readonly url?: string;
+  /** Largest file that can be uploaded, in MiB, 1 to 1024. The Pods start anew. @default 64 */
+  readonly uploadMib?: number;
+}
+
+/** How many Pods there are, and where. All of it is changed in place. */
+export interface WordPressScale {
+  /** Pods on nodes, which always run, 2 to 500; the pool of nodes is made for them. @default 22 */
+  readonly onNodes?: number;
+  /** Most Pods, those on ECI included. @default 100 */
+  readonly max?: number;
+  /** Use of cpu to hold, in percent of what the Pods request, 1 to 100. @default 60 */
+  readonly cpuPercent?: number;
+  /**
+   * Times at which more Pods must be there before the visitors come: they move the limits of the autoscaler.
+   * @default none
+   */
+  readonly peaks?: readonly ScheduleJob[];
+}
+
+/** Texts of which each draws new secrets when it changes; the Pods start anew. Each `"1"` when left out. */
+export interface WordPressRotation {
+  /** The eight keys and salts of WordPress: everybody has to log in again. */
+  readonly salts?: string;
+  /** Passwords of the accounts in the database. */
+  readonly database?: string;
+  /** Password of the account in Redis. */
+  readonly redis?: string;
+  /** Password of the administrator: the installation runs again and sets it. */
+  readonly administrator?: string;
+}
+
+export interface WordPressOnEciBurstProps {
+  /** Region of everything, such as `cn-hangzhou`. Changing it creates all anew. */
+  readonly region: string;
+  /**
+   * Zones of the network, two or more. Needed unless `network` or `cluster` is given.
+   * @throws InputError `part-missing`, `part-conflict`
+   */
+  readonly zones?: readonly string[];
+  /**
+   * Image made from the Apache variant of the official WordPress image, with a version. Pulls from Docker Hub fail in
+   * mainland regions: keep a copy in Container Registry.
+   * @throws InputError `image-untagged`
+   */
+  readonly image: string;
+  /** Title, language, administrator and address of the site. @default an English site called WordPress */
+  readonly site?: WordPressSite;
+  /** @default 22 Pods on nodes, up to 100 in all, at 60 % cpu */
+  readonly scale?: WordPressScale;
+  /** What each Pod requests, and has as its limit: a size of ECI. Pods start anew. @default 500m and 1Gi */
+  readonly requests?: Requests;
+  /** Requests that one Pod answers at the same time, 1 to 256; each may hold a connection to the database. @default 20 */
+  readonly workers?: number;
+  /** Network of everything. @default a new one over `zones` */
+  readonly network?: INetwork | ((cloud: CloudStack) => INetwork);
+  /**
+   * ACK managed Pro cluster. One that is given keeps its nodes; it gets a virtual node where it has none.
+   * @default a new one, with a pool of nodes that holds `scale.onNodes` Pods even when a zone is lost
+   */
+  readonly cluster?: Part<IManagedCluster>;
+  /** Nodes of the new cluster: instance types and how many. @default what `planNodes` finds for `scale.onNodes` Pods */
+  readonly nodes?: { readonly instanceTypes: readonly string[]; readonly size: number };
+  /** From where the API server of the new cluster is reached. @default Endpoint.private() */
+  readonly endpoint?: EndpointData;
+  /** MySQL. One that is given must have the database `databaseName`. @default a new one in two zones */
+  readonly database?: Part<IMysqlInstance>;
+  /** Database of the site. Another one is another site. @default "wordpress" */
+  readonly databaseName?: string;
+  /** Files of `wp-content`, which all Pods share. @default a new NAS file system */
+  readonly files?: Part<INasFileSystem>;
+  /**
+   * Redis as the cache of objects. The image must bring the plugin `redis-object-cache`; the installation fails without.
+   * @default none
+   */
+  readonly redis?: Part<IRedisInstance>;
+  /** What stands before the Pods: made by the cluster, or owned by Terraform. @default ServiceBalancer.classic */
+  readonly balancer?: Part<IBalancer>;
+  /**
+   * From where the default balancer is reached.
+   * @default the whole internet
+   * @throws InputError `part-conflict` beside `balancer`
+   */
+  readonly address?: BalancerAddressData;
+  /**
+   * Ports of the balancer, all of which lead to port 80 of the Pods: `[80, 443]` for a balancer that ends TLS on 443.
+   * @default [80]
+   */
+  readonly ports?: readonly number[];
+  /** Namespace in the cluster. Another one is another site. @default "wordpress" */
+  readonly namespace?: string;
+  /** Texts that draw new secrets when they change. @default each "1" */
+  readonly rotation?: WordPressRotation;
+  /** A suspended CronJob with the reference's load. @default LoadTest.withSiteImage() */
+  readonly loadTest?: LoadTestData;
+  /** Metrics to Managed Prometheus, logs of the Pods to the log service; both bill what comes in. @default false */
+  readonly observability?: boolean;
+  /** See `CloudStack`. Of both stacks. @default "production" */
+  readonly protection?: Protection;
+  /** Tags of everything in both stacks. @default none */
+  readonly tags?: Tags;
+  /** Where Terraform keeps the states of both stacks. @default State.local() */
+  readonly state?: StateData;
+}
