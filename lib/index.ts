@@ -263,6 +263,16 @@ export { type BalancedPort, type BalancedService, type IBalancer } from './core/
 export { BalancerAddress, type BalancerAddressData } from './balancer/balancer-address';
 export { BalancerHealth, HEALTH_DEFAULTS, type BalancerHealthData } from './balancer/balancer-health';
 export { ServiceBalancer } from './balancer/service-balancer';
+export { ClassicLoadBalancer } from './balancer/classic-load-balancer';
+export { NetworkLoadBalancer } from './balancer/network-load-balancer';
+export { type IClassicLoadBalancer, type INetworkLoadBalancer } from './balancer/imported-load-balancers';
+export { LISTENER_DEFAULTS, type ClassicListeners, type NetworkListeners } from './balancer/listener-settings';
+export {
+  type ClassicLoadBalancerAttributes,
+  type ClassicLoadBalancerProps,
+  type NetworkLoadBalancerAttributes,
+  type NetworkLoadBalancerProps,
+} from './balancer/load-balancer-props';
 export {
   SERVICE_BALANCER_DEFAULTS,
   type ClassicBalancerProps,
@@ -338,7 +348,17 @@ export {
 export { type Backup, type BackupDay } from './database/mysql-backup';
 export { MysqlCapacity, type MysqlCapacityData } from './database/mysql-capacity';
 export { MYSQL_DEFAULTS } from './database/mysql-defaults';
-export { MysqlInstance, type MysqlDatabaseProps } from './database/mysql-instance';
+export { MysqlInstance } from './database/mysql-instance';
+export { type MysqlDatabaseProps } from './database/mysql-database';
+export { type MysqlInstanceAttributes } from './database/imported-mysql-instance';
+export {
+  MysqlReadReplica,
+  REPLICA_DEFAULTS,
+  REPLICA_ENVIRONMENT,
+  type MysqlReadReplicaProps,
+  type MysqlReplicaEnvironment,
+  type MysqlReplicaGrant,
+} from './database/mysql-read-replica';
 export { type MysqlInstanceProps } from './database/mysql-props';
 export { type MysqlStorage } from './database/mysql-storage';
 export {
@@ -386,18 +406,3 @@ export {
 } from './workload/volumes/storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
-export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
-export { WORDPRESS_ON_ECI_BURST_DEFAULTS } from './architectures/wordpress-on-eci-burst/wordpress-defaults';
-export {
-  type Part,
-  type WordPressOnEciBurstProps,
-  type WordPressRotation,
-  type WordPressScale,
-  type WordPressSite,
-} from './architectures/wordpress-on-eci-burst/wordpress-props';
-export {
-  LOAD_DEFAULTS,
-  LoadTest,
-  type LoadShape,
-  type LoadTestData,
-} from './architectures/wordpress-on-eci-burst/load-test-data';

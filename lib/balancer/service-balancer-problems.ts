@@ -5,14 +5,19 @@ import { addressProblems } from './balancer-address';
 import { healthProblems } from './balancer-health';
 import type { ClassicBalancerProps, NetworkBalancerProps, ServiceBalancerOptions } from './service-balancer-props';
 
-type Resolved<P> = P &
-  Required<Pick<ServiceBalancerOptions, 'address' | 'name' | 'traffic' | 'health' | 'drainSeconds'>>;
+type Listening<P> = Omit<P, 'network' | 'address'> &
+  Required<Pick<ServiceBalancerOptions, 'name' | 'traffic' | 'health' | 'drainSeconds'>>;
+type Resolved<P extends ServiceBalancerOptions> = P & Listening<P> & Required<Pick<ServiceBalancerOptions, 'address'>>;
 
 /** Everything that is wrong with a CLB. */
 export function classicProblems(p: Resolved<ClassicBalancerProps>): Problem[] {
+  return [...classicListenerProblems(p), ...addressProblems(p.address, p.network, 1)];
+}
+
+/** Everything that is wrong with how a CLB listens. */
+export function classicListenerProblems(p: Listening<ClassicBalancerProps>): Problem[] {
   return [
     ...sharedProblems(p, ['wrr', 'rr', 'sch', 'tch'], ['tcp', 'udp', 'http', 'https'], 10),
-    ...addressProblems(p.address, p.network, 1),
     ...wholeNumber('persistenceSeconds', p.persistenceSeconds, 0, 3600, 'seconds'),
   ];
 }
@@ -22,7 +27,7 @@ export function networkProblems(p: Resolved<NetworkBalancerProps>): Problem[] {
   const groups = p.securityGroupIds ?? [];
   const what = `securityGroupIds has ${groups.length} groups; an NLB takes at most 4`;
   return [
-    ...sharedProblems(p, ['wrr', 'rr', 'sch', 'tch', 'wlc'], ['tcp', 'udp', 'tcpssl'], 0),
+    ...networkListenerProblems(p),
     ...addressProblems(p.address, p.network, 2),
     ...(p.address.kind === 'internet' && p.address.acl !== undefined ? [aclOfNlb(p.address.acl)] : []),
     ...(groups.length > 4
@@ -31,8 +36,13 @@ export function networkProblems(p: Resolved<NetworkBalancerProps>): Problem[] {
   ];
 }
 
+/** Everything that is wrong with how an NLB listens. */
+export function networkListenerProblems(p: Listening<NetworkBalancerProps>): Problem[] {
+  return sharedProblems(p, ['wrr', 'rr', 'sch', 'tch', 'wlc'], ['tcp', 'udp', 'tcpssl'], 0);
+}
+
 function sharedProblems(
-  p: Resolved<ClassicBalancerProps | NetworkBalancerProps>,
+  p: Listening<ClassicBalancerProps> | Listening<NetworkBalancerProps>,
   schedulers: readonly string[],
   protocols: readonly string[],
   leastDrain: number,
@@ -61,7 +71,7 @@ function unevenProblem(): Problem {
 function certificateProblems({
   protocols = {},
   certificateId,
-}: ClassicBalancerProps | NetworkBalancerProps): Problem[] {
+}: Pick<ClassicBalancerProps | NetworkBalancerProps, 'protocols' | 'certificateId'>): Problem[] {
   const encrypted = Object.entries(protocols).find(([, protocol]) => protocol === 'https' || protocol === 'tcpssl');
   if (encrypted === undefined || certificateId !== undefined) {
     return [];

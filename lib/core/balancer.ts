@@ -22,17 +22,20 @@ export interface BalancedService {
 }
 
 /**
- * A balancer in front of Pods, seen from the Service that asks for it. One side alone decides on listeners:
+ * A balancer in front of Pods, seen from the Service that asks for it. Listeners and server groups are the cloud controller
+ * manager's alone, which makes them from the Service's annotations; what differs is whose the balancer itself is:
  *
- * - `cluster`: the cloud controller manager makes the balancer from the Service's annotations, keeps its listeners and
- *   removes it with the Service;
- * - `terraform`: balancer, listeners and server groups are resources of a CloudStack; the Service names the groups by
- *   port, and the cloud controller manager only puts Pods in and out of them.
+ * - `cluster`: the cloud controller manager makes the balancer for one Service, and removes it with the Service;
+ * - `terraform`: the balancer is a resource of a CloudStack, or exists. The Service names it by its id, makes listeners on it
+ *   and removes them with itself; the balancer stays. Several Services share it, each port is one Service's. Terraform
+ *   holds no listener of it.
  */
 export interface IBalancer {
   /** CLB, or NLB. */
   readonly kind: 'classic' | 'network';
   readonly owns: 'cluster' | 'terraform';
+  /** Id of the balancer; absent where the cluster makes it. */
+  readonly balancerId?: string;
   /** Names the Service: `<workload>-<name>`. */
   readonly name: string;
   readonly scheme: 'internet' | 'intranet';

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { IConnectable } from '../core/connections';
 import type { IWorkload } from '../core/workload';
+import type { MysqlDatabaseProps } from './mysql-database';
 
 /** What an account may do with a database. */
 export type MysqlPrivilege = 'ReadOnly' | 'ReadWrite' | 'DDLOnly' | 'DMLOnly' | 'DBOwner';
@@ -53,7 +54,13 @@ export interface IMysqlInstance extends IConstruct {
   /** Private name of the instance in the VPC. */
   readonly host: string;
   readonly port: string;
-  /** Lets a peer connect. A group counts with its members, ranges where there is no group. */
+  /** Makes a database. Destroying it destroys its data. @throws InputError `database-name`, `list-duplicate` */
+  addDatabase(name: string, props?: MysqlDatabaseProps): this;
+  /**
+   * Lets a peer connect. A group counts with its members, ranges where there is no group.
+   *
+   * @throws InputError `database-allow-list` when an imported instance does not say that it lets the peer in
+   */
   allowFrom(peer: IConnectable): void;
   /**
    * Everything that a workload needs to use a database: an account with a random password, its privilege, the allow list,

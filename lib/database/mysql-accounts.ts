@@ -52,10 +52,12 @@ export class MysqlAccount extends Construct {
   }
 
   /** Lets the account use a database too. */
-  grant(database: string, resource: Dependable): void {
+  grant(database: string, resource?: Dependable): void {
     this.databases.add(database);
     this.privilege.dbNames = [...this.databases].sort();
-    this.privilege.dependsOn = [...new Set([...(this.privilege.dependsOn ?? []), dependable(resource)])].sort();
+    if (resource) {
+      this.privilege.dependsOn = [...new Set([...(this.privilege.dependsOn ?? []), dependable(resource)])].sort();
+    }
   }
 
   /** Refuses another owner, privilege or rotation than the account was made for. */

@@ -2,6 +2,7 @@ import type { DbInstanceConfig } from '@cdktf/provider-alicloud/lib/db-instance'
 import type { Protection } from '../core/cloud';
 import type { ResolvedMysql } from './mysql-defaults';
 import { databaseVswitches } from './database-zones';
+import { upperBound } from './mysql-storage';
 
 /** The L1 attributes of a MySQL instance, one by one. */
 export function mysqlConfig(p: ResolvedMysql, name: string, protection: Protection): DbInstanceConfig {
@@ -20,7 +21,7 @@ export function mysqlConfig(p: ResolvedMysql, name: string, protection: Protecti
     dbInstanceStorageType: 'cloud_essd',
     storageAutoScale: 'Enable',
     storageThreshold: 10,
-    storageUpperBound: Math.max(p.storage.growTo ?? 200, p.storage.gib),
+    storageUpperBound: upperBound(p.storage),
     encryptionKey: p.diskKey?.keyId,
     roleArn: p.diskKey?.roleArn,
     securityIps: [NOBODY],

@@ -1,37 +1,27 @@
 import { DbBackupPolicy } from '@cdktf/provider-alicloud/lib/db-backup-policy';
-import { DbDatabase } from '@cdktf/provider-alicloud/lib/db-database';
 import { DbInstance } from '@cdktf/provider-alicloud/lib/db-instance';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
-import { oneOf } from '../core/checks';
 import { cloudOf } from '../core/cloud';
 import type { IConnectable } from '../core/connections';
 import { withDefaults } from '../core/defaults';
-import { quote, reject, type Problem } from '../core/errors';
+import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { IWorkload } from '../core/workload';
-import { AllowList, podsOf } from './allow-list';
-import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
-import { MysqlAccount } from './mysql-accounts';
+import { AllowList } from './allow-list';
+import type { IMysqlInstance, MysqlGrant } from './i-mysql-instance';
+import { ImportedMysqlInstance, type MysqlInstanceAttributes } from './imported-mysql-instance';
 import { resolvedBackup } from './mysql-backup';
 import { mysqlConfig, NOBODY } from './mysql-config';
 import { capacityOf, MYSQL_DEFAULTS, type ResolvedMysql } from './mysql-defaults';
+import { makeDatabase, type MysqlDatabaseProps } from './mysql-database';
 import { MYSQL_FORMS } from './mysql-forms';
-import { GRANT_DEFAULTS, GRANT_FORMS, PRIVILEGES } from './mysql-grant';
-import { accountNameProblems, accountOf, databaseNameProblems } from './mysql-names';
+import { MysqlGrants } from './mysql-grants';
 import { mysqlProblems } from './mysql-problems';
 import type { MysqlInstanceProps } from './mysql-props';
-
-/** How a database is made. */
-export interface MysqlDatabaseProps {
-  /**
-   * Character set. Create-only: the provider would replace the database, and its data.
-   * @default "utf8mb4" - every character, emoji included
-   */
-  readonly characterSet?: 'utf8mb4' | 'utf8' | 'latin1' | 'gbk';
-}
+import { MysqlReadReplica, type MysqlReadReplicaProps } from './mysql-read-replica';
 
 /**
  * A MySQL instance of RDS in two zones, reachable only from who it was told to let in.
@@ -43,13 +33,18 @@ export interface MysqlDatabaseProps {
  * @throws InputError with everything that is wrong with the props
  */
 export class MysqlInstance extends Construct implements IMysqlInstance {
+  /** An instance that exists. Databases and accounts that are added to it are made in the stack of the import. */
+  static fromAttributes(scope: Construct, id: string, attributes: MysqlInstanceAttributes): IMysqlInstance {
+    return new ImportedMysqlInstance(scope, id, attributes);
+  }
+
   readonly resource: DbInstance;
   readonly instanceId: string;
   readonly host: string;
   readonly port: string;
-  private readonly databases = new Map<string, DbDatabase>();
-  private readonly accounts = new Map<string, MysqlAccount>();
+  private readonly grants = new MysqlGrants(this);
   private readonly allowList = new AllowList(this);
+  private readonly props: ResolvedMysql;
 
   constructor(scope: Construct, id: string, props: MysqlInstanceProps) {
     super(scope, checkedId(scope, id));
@@ -57,6 +52,7 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
     const p: ResolvedMysql = withDefaults({ ...props, capacity: capacityOf(props) }, MYSQL_DEFAULTS);
     const cloud = cloudOf(this);
     reject(this, mysqlProblems(p, cloud));
+    this.props = p;
     this.resource = new DbInstance(
       this,
       'Resource',
@@ -77,20 +73,20 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
     });
   }
 
-  /** Makes a database. Destroying it destroys its data. */
   addDatabase(name: string, props: MysqlDatabaseProps = {}): this {
-    const characterSet = props.characterSet ?? 'utf8mb4';
-    reject(this, [
-      ...databaseNameProblems('name', name),
-      ...oneOf('characterSet', characterSet, ['utf8mb4', 'utf8', 'latin1', 'gbk']),
-    ]);
-    const database = new DbDatabase(this, checkedId(this, `database-${name}`), {
-      instanceId: this.instanceId,
-      dataBaseName: name,
-      characterSet,
-    });
-    this.databases.set(name, database);
+    this.grants.know(name, makeDatabase(this, name, props));
     return this;
+  }
+
+  /**
+   * Adds a copy that answers reads. RDS copies instances of a fixed capacity in two zones, and ten times at most.
+   *
+   * @throws InputError with everything that is wrong with the props; `choice-conflict` when RDS does not copy the instance
+   */
+  addReadReplica(id: string, props: MysqlReadReplicaProps = {}): MysqlReadReplica {
+    const { instanceId, grants } = this;
+    const primary = { instanceId, props: this.props, has: (workload: IWorkload) => grants.has(workload) };
+    return new MysqlReadReplica(this, id, { ...props, primary });
   }
 
   allowFrom(peer: IConnectable): void {
@@ -103,40 +99,6 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
   }
 
   grantConnect(workload: IWorkload, grant: MysqlGrant): void {
-    reject(this, formProblems(grant, GRANT_FORMS));
-    const g = withDefaults(grant, GRANT_DEFAULTS);
-    const name = g.account ?? accountOf(workload.namespace.namespaceName, workload.workloadName);
-    reject(this, [
-      ...this.unknownDatabase(g.database),
-      ...oneOf('privilege', g.privilege, PRIVILEGES),
-      ...accountNameProblems('account', name),
-    ]);
-    const account = this.account(name, workload, g);
-    account.grant(g.database, this.databases.get(g.database)!);
-    podsOf(workload.cluster).forEach((peer) => this.allowFrom(peer));
-    const names = { ...MYSQL_ENVIRONMENT, ...g.environment };
-    workload.pod.addEnvironment(names.host, this.host);
-    workload.pod.addEnvironment(names.port, this.port);
-    workload.pod.addEnvironment(names.database, g.database);
-    workload.pod.addEnvironment(names.user, account.userName);
-    workload.pod.addSecretEnvironment(this.node.id, { [names.password]: account.password }, g.rotation);
-  }
-
-  private account(name: string, workload: IWorkload, g: { privilege: MysqlGrant['privilege']; rotation: string }) {
-    const props = { name, owner: workload.node.path, privilege: g.privilege!, rotation: g.rotation };
-    const known = this.accounts.get(name);
-    known?.check(props);
-    const account = known ?? new MysqlAccount(this, `account-${name}`, { ...props, instanceId: this.instanceId });
-    this.accounts.set(name, account);
-    return account;
-  }
-
-  private unknownDatabase(database: string): Problem[] {
-    if (this.databases.has(database)) {
-      return [];
-    }
-    const known = [...this.databases.keys()].map(quote).join(', ') || 'none';
-    const what = `database ${quote(database)} is none of "${this.node.path}"; it has ${known}`;
-    return [{ code: 'database-unknown', what, value: database, fix: `write addDatabase(${quote(database)}) first` }];
+    this.grants.connect(workload, grant);
   }
 }

@@ -32,7 +32,7 @@ export interface MysqlInstanceProps {
    */
   readonly zones?: DatabaseZonesData;
   /**
-   * Disk: its size in GiB, and up to where it grows by itself. It can only grow.
+   * Disk: its size in GiB at the beginning, and up to where it grows by itself, which changes in place. It can only grow.
    * @default 50 GiB that grow to 200 GiB when 10 % are left
    * @throws InputError `database-storage`
    */

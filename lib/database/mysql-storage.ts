@@ -4,7 +4,10 @@ import { any, object } from '../core/forms';
 
 /** Disk of a MySQL instance. */
 export interface MysqlStorage {
-  /** Size when it is created, in GiB: 20 to 32000, a multiple of 5. Raised in place, never lowered. */
+  /**
+   * Size when it is created, in GiB: 20 to 32000, a multiple of 5. Create-only: from then on the disk grows by itself, and
+   * another value changes nothing.
+   */
   readonly gib: number;
   /**
    * Size up to which the disk grows by itself, in GiB; billed as it grows. Terraform does not fight it.
@@ -20,10 +23,15 @@ export const STORAGE_DEFAULTS = Object.freeze({ gib: 50, growTo: 200 });
 const LEAST = 20;
 const MOST = 32_000;
 
-/** Problems with a disk. */
-export function storageProblems({ gib, growTo }: MysqlStorage): Problem[] {
+/** Size up to which a disk grows. */
+export function upperBound({ gib, growTo }: MysqlStorage): number {
+  return Math.max(growTo ?? STORAGE_DEFAULTS.growTo, gib);
+}
+
+/** Problems with a disk. @param least smallest size, in GiB */
+export function storageProblems({ gib, growTo }: MysqlStorage, prop = 'storage.gib', least = LEAST): Problem[] {
   return [
-    ...sizeProblems('storage.gib', gib, LEAST),
+    ...sizeProblems(prop, gib, least),
     ...(growTo === undefined ? [] : sizeProblems('storage.growTo', growTo, typeof gib === 'number' ? gib : LEAST)),
   ];
 }

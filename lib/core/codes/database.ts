@@ -15,5 +15,12 @@ export const DATABASE_CODES = {
   'database-unknown': { en: 'A database that the instance was not given', zh: '实例中没有该数据库' },
   'database-window': { en: 'A maintenance or backup time that is not well formed', zh: '维护或备份时间格式错误' },
   'database-groups': { en: 'More security groups than an allow list takes', zh: '白名单安全组数量超限' },
-  'database-account': { en: 'One account that two workloads would share', zh: '两个工作负载使用同一个账号' },
+  'database-allow-list': {
+    en: 'Who is to reach an imported instance that does not say it lets them in',
+    zh: '导入的实例未说明其白名单允许该访问方',
+  },
+  'database-account': {
+    en: 'One account that two workloads would share, or a workload that has none',
+    zh: '两个工作负载使用同一个账号，或工作负载没有账号',
+  },
 } as const satisfies Meanings;

@@ -110,22 +110,28 @@ function problemsIn({ workload, balancer, ports }: LoadBalancerServiceProps): Pr
 }
 
 /**
- * A listener that Terraform owns has one server group: two Services would put each other's Pods out of it. A balancer that
- * the cluster owns is made anew for each Service.
+ * One port of a balancer has one listener, which is one Service's; the cloud controller manager would give it to whoever
+ * comes last. A balancer that the cluster owns is made anew for each Service.
  */
 function takenPorts(service: LoadBalancerService, all: readonly IConstruct[]): Problem[] {
-  const { balancer } = service;
-  const others = all.slice(0, all.indexOf(service)) as Partial<LoadBalancerService>[];
-  const same = others.filter((one) => one.balancer === balancer && one.serviceName !== undefined);
-  const taken = service.ports.filter(({ port }) => same.some(({ ports }) => ports?.some((one) => one.port === port)));
-  return balancer.owns === 'cluster'
-    ? []
-    : taken.map(({ port }) => ({
-        code: 'balancer-port-taken' as const,
-        what: `port ${port} of balancer ${quote(balancer.name)} is that of another Service already`,
-        value: port,
-        fix: 'expose the second on another port, or before another balancer',
-      }));
+  const { balancer, node } = service;
+  if (balancer.owns === 'cluster') {
+    return [];
+  }
+  const others = (all.slice(0, all.indexOf(service)) as Partial<LoadBalancerService>[]).filter(
+    (one) => one.serviceName !== undefined && one.balancer !== undefined && isSame(one.balancer, balancer),
+  );
+  return service.ports.flatMap(({ port }) => {
+    const [first] = others.filter(({ ports }) => ports?.some((one) => one.port === port));
+    const what = `port ${port} of the balancer is asked for by "${first?.node?.path}" and by "${node.path}"`;
+    const fix = 'expose one of the two on another port, or before another balancer';
+    return first ? [{ code: 'balancer-port-taken' as const, what, value: port, fix }] : [];
+  });
+}
+
+/** Whether two are one balancer, which may be seen with different listeners, or imported twice. */
+function isSame(a: IBalancer, b: IBalancer): boolean {
+  return a === b || (a.balancerId !== undefined && a.balancerId === b.balancerId);
 }
 
 /** A balancer reaches Pods of its own VPC. */

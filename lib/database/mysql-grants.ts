@@ -1,0 +1,75 @@
+import type { Construct } from 'constructs';
+import { oneOf } from '../core/checks';
+import { withDefaults } from '../core/defaults';
+import { quote, reject, type Problem } from '../core/errors';
+import { formProblems } from '../core/forms';
+import type { Dependable } from '../core/network';
+import type { IWorkload } from '../core/workload';
+import { podsOf } from './allow-list';
+import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
+import { MysqlAccount } from './mysql-accounts';
+import { GRANT_DEFAULTS, GRANT_FORMS, PRIVILEGES } from './mysql-grant';
+import { accountNameProblems, accountOf } from './mysql-names';
+
+/** The databases of an instance and the accounts that use them, whether Terraform made the instance or not. */
+export class MysqlGrants {
+  private readonly databases = new Map<string, Dependable | undefined>();
+  private readonly accounts = new Map<string, MysqlAccount>();
+  private readonly granted = new Set<IWorkload>();
+
+  constructor(private readonly instance: IMysqlInstance & Construct) {}
+
+  /** Makes a database known. @param resource what must exist first, where this program makes it */
+  know(name: string, resource?: Dependable): void {
+    this.databases.set(name, resource);
+  }
+
+  /** Whether a workload has an account. */
+  has(workload: IWorkload): boolean {
+    return this.granted.has(workload);
+  }
+
+  /** Account, privilege, allow list, Secret and variables of a workload. */
+  connect(workload: IWorkload, grant: MysqlGrant): void {
+    const { instance } = this;
+    reject(instance, formProblems(grant, GRANT_FORMS));
+    const g = withDefaults(grant, GRANT_DEFAULTS);
+    const name = g.account ?? accountOf(workload.namespace.namespaceName, workload.workloadName);
+    reject(instance, [
+      ...this.unknownDatabase(g.database),
+      ...oneOf('privilege', g.privilege, PRIVILEGES),
+      ...accountNameProblems('account', name),
+    ]);
+    // Whom the instance cannot let in has no use of an account.
+    podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
+    const account = this.account(name, workload, g);
+    account.grant(g.database, this.databases.get(g.database));
+    this.granted.add(workload);
+    const names = { ...MYSQL_ENVIRONMENT, ...g.environment };
+    workload.pod.addEnvironment(names.host, instance.host);
+    workload.pod.addEnvironment(names.port, instance.port);
+    workload.pod.addEnvironment(names.database, g.database);
+    workload.pod.addEnvironment(names.user, account.userName);
+    workload.pod.addSecretEnvironment(instance.node.id, { [names.password]: account.password }, g.rotation);
+  }
+
+  private account(name: string, workload: IWorkload, g: { privilege: MysqlGrant['privilege']; rotation: string }) {
+    const { instance } = this;
+    const props = { name, owner: workload.node.path, privilege: g.privilege!, rotation: g.rotation };
+    const known = this.accounts.get(name);
+    known?.check(props);
+    const account =
+      known ?? new MysqlAccount(instance, `account-${name}`, { ...props, instanceId: instance.instanceId });
+    this.accounts.set(name, account);
+    return account;
+  }
+
+  private unknownDatabase(database: string): Problem[] {
+    if (this.databases.has(database)) {
+      return [];
+    }
+    const known = [...this.databases.keys()].map(quote).join(', ') || 'none';
+    const what = `database ${quote(database)} is none of "${this.instance.node.path}"; it has ${known}`;
+    return [{ code: 'database-unknown', what, value: database, fix: `write addDatabase(${quote(database)}) first` }];
+  }
+}
