@@ -60,7 +60,8 @@ export interface OssBucketProps {
   /** Where OSS writes who asked for which object. Changed in place. @default nowhere */
   readonly accessLogs?: BucketAccessLogs;
   /**
-   * Takes over the bucket of this name instead of creating one, and is its name then. Import id: the bucket's name.
+   * Takes over the bucket of this name instead of creating one, and is its name then. Import id: the bucket's name. Its
+   * redundancy and storage class are not compared; encryption, versions, rules and policy become those written here.
    * @default none - a new bucket
    */
   readonly adopt?: string;

@@ -57,6 +57,9 @@ export interface IOssBucket extends IConstruct {
 const STORAGE = Object.freeze({ standard: 'Standard', infrequent: 'IA', archive: 'Archive' });
 const REDUNDANCY = Object.freeze({ zones: 'ZRS', zone: 'LRS' });
 
+/** What the provider would replace a bucket for. One that was taken over keeps what it has. */
+const DECIDED_ONCE = Object.freeze(['redundancy_type', 'storage_class']);
+
 /** What resources of their own say, and the bucket reads back as if somebody had written it there. */
 const SAID_APART = Object.freeze(['logging', 'policy', 'server_side_encryption_rule', 'versioning']);
 
@@ -92,7 +95,7 @@ export class OssBucket extends Construct implements IOssBucket {
       redundancyType: REDUNDANCY[p.redundancy],
       forceDestroy: protection === 'sandbox',
       lifecycleRule: lifecycleRules(p.lifecycle, versioned ? p.keepOldVersionsDays : undefined),
-      lifecycle: { ignoreChanges: [...SAID_APART] },
+      lifecycle: { ignoreChanges: [...SAID_APART, ...(p.adopt === undefined ? [] : DECIDED_ONCE)].sort() },
     });
     adopt(this.resource, p.adopt);
     this.bucketName = this.resource.bucket;

@@ -1,17 +1,22 @@
 import { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { dependable } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import { jsonText } from '../../core/json-text';
 import type { Dependable } from '../../core/network';
 import { needRoles } from '../../core/roles';
+import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { AddonRow } from './addon-row';
+import { otherOwners } from './one-owner';
 import type { Told } from './told';
 
 /** Minutes that Terraform waits for a component: its Pods pull images, and must have nodes first. */
 export const ADDON_TIMEOUTS = Object.freeze({ create: '30m', update: '30m', delete: '30m' });
+
+/** Resources that a cluster made, as against those that somebody wrote by hand. */
+const MADE = new WeakSet<IConstruct>();
 
 /** The resource of a component, in the stack of its cluster. */
 export function makeAddon(cluster: ICluster & Construct, row: AddonRow, name: string): CsKubernetesAddon {
@@ -21,6 +26,8 @@ export function makeAddon(cluster: ICluster & Construct, row: AddonRow, name: st
     cleanupCloudResources: row.cleanup,
     timeouts: { ...ADDON_TIMEOUTS },
   });
+  MADE.add(resource);
+  addTreeCheck(resource, (all) => otherOwners(resource, (one) => MADE.has(one), all));
   needRoles(resource, row.roles ?? []);
   if (row.warning !== undefined) {
     warn(resource, 'addon-discouraged', row.warning);

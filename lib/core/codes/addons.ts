@@ -9,8 +9,8 @@ export const ADDONS_CODES = {
   },
   'addon-conflict': { en: 'Two components that exclude each other', zh: '两个组件互相冲突' },
   'addon-duplicate': {
-    en: 'A component that is added twice with different settings',
-    zh: '同一组件以不同配置重复添加',
+    en: 'A component that is added twice with different settings, or by two resources',
+    zh: '同一组件以不同配置或由两个资源重复添加',
   },
   'addon-elsewhere': {
     en: 'A component that something else of the program or ACK itself installs',

@@ -1,10 +1,15 @@
+import { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
+import { Construct } from 'constructs';
 import { Addon } from '../../../lib/cluster/addons/addon';
 import type { AddonData } from '../../../lib/cluster/addons/addon-data';
 import { FirstAlb } from '../../../lib/cluster/addons/settings/ingress';
 import { ControlPlane } from '../../../lib/cluster/control-plane';
+import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
+import { runTreeChecks } from '../../../lib/core/tree';
+import type { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { problemsOf } from '../../support/problems';
-import { aCluster } from '../a-cluster';
-import { FLANNEL } from '../an-existing-network';
+import { aCluster, aStack } from '../a-cluster';
+import { AnExistingNetwork, FLANNEL } from '../an-existing-network';
 import { aDedicatedCluster, aServerlessCluster } from '../other-kinds';
 
 const managed = () => aCluster().cluster;
@@ -55,12 +60,7 @@ describe('refused, with the reason and the way out', () => {
     ['NetworkPolicy on ECI without ECI', dedicated, Addon.eciNetworkPolicies(), { code: 'addon-kind' }],
     ['a cache on nodes that are not there', serverless, Addon.nodeLocalDns(), { code: 'addon-kind', what: /no agent/ }],
     ['events of nodes that are not there', serverless, Addon.nodeProblemDetector(), { code: 'addon-kind' }],
-    [
-      'RAM roles on a dedicated cluster',
-      dedicated,
-      Addon.podIdentity(),
-      { code: 'addon-kind', fix: /ManagedCluster/ },
-    ],
+    ['RAM roles on a dedicated cluster', dedicated, Addon.podIdentity(), { code: 'addon-kind', fix: /ManagedCluster/ }],
     [
       'a chart',
       managed,
@@ -203,5 +203,39 @@ describe('refused on the cluster as it is', () => {
     problemsOf(() => cluster.addAddon(Addon.logtail()));
     expect(cluster.addons).not.toContain('logtail-ds');
     expect(cluster.node.tryFindChild('addon-logtail-ds')).toBeUndefined();
+  });
+});
+
+describe('one owner in the whole program', () => {
+  const owners = (one: CloudStack) => problemsOf(() => runTreeChecks(one.node.root));
+  const imported = (id: string, stack: CloudStack, clusterId = 'c0123') => {
+    const network = new AnExistingNetwork(new Construct(stack, `around-${id}`));
+    return ManagedCluster.fromAttributes(stack, id, { network, clusterId });
+  };
+
+  test('two imports of one cluster do not both install a component', () => {
+    const stack = aStack();
+    imported('here', stack).addAddon(Addon.kruise());
+    imported('there', stack).addAddon(Addon.kruise());
+    expect(owners(stack)).toMatchObject([
+      { code: 'addon-duplicate', path: 'shop/there/addon-ack-kruise', what: expect.stringContaining('shop/here') },
+    ]);
+  });
+
+  test('nor does a resource that was written by hand', () => {
+    const { stack, cluster } = aCluster();
+    cluster.addAddon(Addon.kruise());
+    cluster.addAddon(Addon.cronHpa());
+    new CsKubernetesAddon(stack, 'by-hand', { clusterId: cluster.clusterId, name: 'ack-kruise' });
+    expect(owners(stack)).toMatchObject([
+      { code: 'addon-duplicate', path: 'shop/cluster/addon-ack-kruise', what: expect.stringContaining('shop/by-hand') },
+    ]);
+  });
+
+  test('the same component of two clusters is two components', () => {
+    const stack = aStack();
+    imported('here', stack).addAddon(Addon.kruise());
+    imported('there', stack, 'c4567').addAddon(Addon.kruise());
+    expect(() => runTreeChecks(stack.node.root)).not.toThrow();
   });
 });
