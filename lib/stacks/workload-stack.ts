@@ -11,6 +11,7 @@ import { tagEverything } from '../core/tags';
 import { provideWorkplace } from '../core/workplace';
 import { baselineOf, ClusterBaseline } from '../workload/baseline/cluster-baseline';
 import { watchEci } from '../workload/eci/eci-watch';
+import { watchNames } from '../workload/object-names';
 import { CheckedStack } from './checked-stack';
 import { reachCluster } from './cluster-access';
 import { State, tryStateOf, writeBackend } from './state';
@@ -59,6 +60,7 @@ export class WorkloadStack extends CheckedStack {
     tagEverything(this, tags);
     this.baseline = this.makeBaseline(p);
     watchEci(cluster);
+    watchNames(this);
     this.joinChecks();
   }
 

@@ -74,6 +74,10 @@ export const DELIVERY_CODES = {
     zh: 'Secret 或 ConfigMap 的键不存在或不合法',
   },
   'object-invalid': { en: 'Something that is no Kubernetes object', zh: '不是合法的 Kubernetes 对象' },
+  'workload-duplicate': {
+    en: 'Two workloads of one name, which take each other’s Pods for their own',
+    zh: '工作负载重名，会互相选中对方的 Pod',
+  },
   'object-duplicate': { en: 'The same Kubernetes object twice', zh: 'Kubernetes 对象重复' },
   'object-namespace': {
     en: 'An object that names another namespace than the one it is in',

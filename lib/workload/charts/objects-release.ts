@@ -7,6 +7,7 @@ import { secretsIn } from '../../core/references';
 import { waitFor } from '../../core/wait-for';
 import { tryNamespaceOf } from '../../core/workload';
 import { workplaceOf } from '../../core/workplace';
+import { provideCarried } from './carried-objects';
 import type { KubernetesObject } from './objects';
 import { objectsChart, OBJECTS_CHART_VERSION } from './objects-chart';
 import { releaseName } from './release-name';
@@ -54,7 +55,7 @@ export function objectsRelease(
 ): Release {
   const values = valuesText({ resources: objects as unknown as PlainData });
   reject(scope, [...sizeProblems(values, objects.length), ...secretProblems(scope, objects)]);
-  return new Release(scope, id, {
+  const release = new Release(scope, id, {
     name: releaseName(scope, above, id === 'Resource' ? undefined : id),
     namespace,
     chart: objectsChart(scope),
@@ -65,6 +66,8 @@ export function objectsRelease(
     maxHistory: REVISIONS,
     dependsOn: waitFor(scope, [...ready, ...after]),
   });
+  provideCarried(release, objects);
+  return release;
 }
 
 /** Most that a Secret of Kubernetes holds; helm keeps a release in one: values and result, compressed, in base64. */

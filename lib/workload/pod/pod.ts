@@ -17,6 +17,7 @@ import { staticVolumeOf } from '../volumes/static-volume';
 import * as edits from './pod-edits';
 import { containerProblems } from './container-problems';
 import { conditionProblems, readPod, volumeProblems } from './pod-problems';
+import { clearTextProblems, containerSecretProblems, podSecretProblems } from './secrets-in-pod';
 
 /** What Pods belong to: a workload, whose Pods can be told to start after something else. */
 type PodOwner = Construct & { after?(...things: readonly Dependable[]): void };
@@ -42,6 +43,7 @@ export class Pod implements IPod {
     data: PodData,
     private readonly changed: () => void,
   ) {
+    reject(owner, podSecretProblems(owner, data));
     this.current = readPod(owner, data);
   }
 
@@ -50,6 +52,7 @@ export class Pod implements IPod {
   }
 
   addEnvironment(name: string, value: EnvValue, container?: string): void {
+    reject(this.owner, clearTextProblems(this.owner, [[`variable ${name}`, value]]));
     this.become(edits.withEnvironment(this.current, name, value, container));
   }
 
@@ -77,6 +80,7 @@ export class Pod implements IPod {
   }
 
   addAnnotation(key: string, value: string): void {
+    reject(this.owner, clearTextProblems(this.owner, [[`annotation ${key}`, value]]));
     this.become(edits.withEntry(this.current, 'annotations', key, value));
   }
 
@@ -107,12 +111,18 @@ export class Pod implements IPod {
   }
 
   addContainer(container: ContainerData): void {
-    reject(this.owner, containerProblems(`container ${container.name}`, container));
+    reject(this.owner, [
+      ...containerProblems(`container ${container.name}`, container),
+      ...containerSecretProblems(this.owner, container),
+    ]);
     this.become(edits.withAnother(this.current, 'containers', container));
   }
 
   addInitContainer(container: ContainerData): void {
-    reject(this.owner, containerProblems(`init container ${container.name}`, container));
+    reject(this.owner, [
+      ...containerProblems(`init container ${container.name}`, container),
+      ...containerSecretProblems(this.owner, container),
+    ]);
     this.become(edits.withAnother(this.current, 'initContainers', container));
   }
 
