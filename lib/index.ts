@@ -361,14 +361,15 @@ export {
 } from './database/mysql-read-replica';
 export { type MysqlInstanceProps } from './database/mysql-props';
 export { type MysqlStorage } from './database/mysql-storage';
+export { RedisInstance } from './database/redis-instance';
+export { type RedisInstanceAttributes } from './database/imported-redis-instance';
 export {
   REDIS_ENVIRONMENT,
-  RedisInstance,
   type IRedisInstance,
   type RedisEnvironment,
   type RedisGrant,
   type RedisPrivilege,
-} from './database/redis-instance';
+} from './database/i-redis-instance';
 export { REDIS_DEFAULTS, type RedisInstanceProps } from './database/redis-props';
 export { NasFileSystem, type INasFileSystem, type NasMount } from './storage/nas-file-system';
 export { type NasBackup } from './storage/nas-backup';
@@ -406,3 +407,18 @@ export {
 } from './workload/volumes/storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
+export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
+export { WORDPRESS_ON_ECI_BURST_DEFAULTS } from './architectures/wordpress-on-eci-burst/wordpress-defaults';
+export {
+  type Part,
+  type WordPressOnEciBurstProps,
+  type WordPressRotation,
+  type WordPressScale,
+  type WordPressSite,
+} from './architectures/wordpress-on-eci-burst/wordpress-props';
+export {
+  LOAD_DEFAULTS,
+  LoadTest,
+  type LoadShape,
+  type LoadTestData,
+} from './architectures/wordpress-on-eci-burst/load-test-data';

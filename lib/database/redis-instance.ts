@@ -1,66 +1,23 @@
-import { KvstoreAccount } from '@cdktf/provider-alicloud/lib/kvstore-account';
 import { KvstoreInstance } from '@cdktf/provider-alicloud/lib/kvstore-instance';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
-import { oneOf } from '../core/checks';
 import { cloudOf } from '../core/cloud';
 import type { IConnectable } from '../core/connections';
 import { withDefaults } from '../core/defaults';
-import { quote, reject } from '../core/errors';
-import { any, flag, formProblems, mapOf, needed, object, text, word, type Forms } from '../core/forms';
+import { reject } from '../core/errors';
+import { any, flag, formProblems, mapOf, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import { NETWORK_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
-import { AllowList, podsOf } from './allow-list';
+import { AllowList } from './allow-list';
 import { databaseVswitches, ZONES_FORM } from './database-zones';
-import { drawPassword } from './password';
-import { accountNameProblems, accountOf } from './mysql-names';
+import type { IRedisInstance, RedisGrant } from './i-redis-instance';
+import { ImportedRedisInstance, type RedisInstanceAttributes } from './imported-redis-instance';
 import { NOBODY } from './mysql-config';
+import { RedisGrants } from './redis-grants';
 import { redisProblems } from './redis-problems';
 import { REDIS_DEFAULTS, type RedisInstanceProps, type ResolvedRedis } from './redis-props';
-
-/** What an account may do with a Redis instance. */
-export type RedisPrivilege = 'RoleReadOnly' | 'RoleReadWrite';
-
-/** Names of the variables by which Pods learn where Redis is. */
-export interface RedisEnvironment {
-  readonly host: string;
-  readonly port: string;
-  readonly user: string;
-  readonly password: string;
-}
-
-/** How a workload connects to Redis. */
-export interface RedisGrant {
-  /** What the account may do. Changed in place. @default "RoleReadWrite" */
-  readonly privilege?: RedisPrivilege;
-  /** Name of the account: 2 to 32 lower-case letters, digits, underscores. @default namespace and workload */
-  readonly account?: string;
-  /** Any text; another text makes another password, and the Pods start anew with it. @default "1" */
-  readonly rotation?: string;
-  /** Names of the variables. @default REDIS_HOST, REDIS_PORT, REDIS_USERNAME, REDIS_PASSWORD */
-  readonly environment?: Partial<RedisEnvironment>;
-}
-
-/** A Redis instance, created here or existing. */
-export interface IRedisInstance extends IConstruct {
-  readonly instanceId: string;
-  /** Private name of the instance in the VPC. */
-  readonly host: string;
-  readonly port: string;
-  /** Lets a peer connect. */
-  allowFrom(peer: IConnectable): void;
-  /** An account, its password in a Secret, the allow list and the variables of a workload, in one call. */
-  grantConnect(workload: IWorkload, grant?: RedisGrant): void;
-}
-
-export const REDIS_ENVIRONMENT: RedisEnvironment = Object.freeze({
-  host: 'REDIS_HOST',
-  port: 'REDIS_PORT',
-  user: 'REDIS_USERNAME',
-  password: 'REDIS_PASSWORD',
-});
 
 const REDIS_FORMS: Forms<RedisInstanceProps> = {
   network: needed(NETWORK_FORM, 'new Network(...)'),
@@ -73,14 +30,6 @@ const REDIS_FORMS: Forms<RedisInstanceProps> = {
   adopt: word,
 };
 
-const GRANT_FORMS: Forms<RedisGrant> = {
-  privilege: any,
-  account: word,
-  rotation: word,
-  environment: object<RedisEnvironment>({ host: word, port: word, user: word, password: word }),
-};
-
-const GRANT_DEFAULTS = Object.freeze({ privilege: 'RoleReadWrite' as RedisPrivilege, rotation: '1' });
 const PORT = 6379;
 
 /**
@@ -92,11 +41,16 @@ const PORT = 6379;
  * @throws InputError with everything that is wrong with the props
  */
 export class RedisInstance extends Construct implements IRedisInstance {
+  /** An instance that exists. Accounts that are added to it are made in the stack of the import. */
+  static fromAttributes(scope: Construct, id: string, attributes: RedisInstanceAttributes): IRedisInstance {
+    return new ImportedRedisInstance(scope, id, attributes);
+  }
+
   readonly resource: KvstoreInstance;
   readonly instanceId: string;
   readonly host: string;
   readonly port = String(PORT);
-  private readonly accounts = new Map<string, { readonly owner: string; readonly password: string }>();
+  private readonly grants = new RedisGrants(this);
   private readonly allowList = new AllowList(this);
 
   constructor(scope: Construct, id: string, props: RedisInstanceProps) {
@@ -140,40 +94,6 @@ export class RedisInstance extends Construct implements IRedisInstance {
   }
 
   grantConnect(workload: IWorkload, grant: RedisGrant = {}): void {
-    reject(this, formProblems(grant, GRANT_FORMS));
-    const g = withDefaults(grant, GRANT_DEFAULTS);
-    const name = g.account ?? accountOf(workload.namespace.namespaceName, workload.workloadName);
-    reject(this, [
-      ...oneOf('privilege', g.privilege, ['RoleReadOnly', 'RoleReadWrite']),
-      ...accountNameProblems('account', name),
-    ]);
-    const password = this.passwordOf(name, workload.node.path, g);
-    podsOf(workload.cluster).forEach((peer) => this.allowFrom(peer));
-    const names = { ...REDIS_ENVIRONMENT, ...g.environment };
-    workload.pod.addEnvironment(names.host, this.host);
-    workload.pod.addEnvironment(names.port, this.port);
-    workload.pod.addEnvironment(names.user, name);
-    workload.pod.addSecretEnvironment(this.node.id, { [names.password]: password }, g.rotation);
-  }
-
-  private passwordOf(name: string, owner: string, g: { privilege: RedisPrivilege; rotation: string }): string {
-    const known = this.accounts.get(name);
-    if (known !== undefined) {
-      const what = `account ${quote(name)} was granted to "${known.owner}" already`;
-      const fix = `write account: "...", another name, for "${owner}"`;
-      reject(this, [{ code: 'database-account', what, value: name, fix }]);
-    }
-    const account = new Construct(this, `account-${name}`);
-    const password = drawPassword(account, g.rotation);
-    new KvstoreAccount(account, 'Resource', {
-      instanceId: this.instanceId,
-      accountName: name,
-      accountPassword: password,
-      accountType: 'Normal',
-      accountPrivilege: g.privilege,
-      description: owner.slice(0, 256),
-    });
-    this.accounts.set(name, { owner, password });
-    return password;
+    this.grants.connect(workload, grant);
   }
 }
