@@ -40,8 +40,11 @@ function pullPolicy(asked: Asked): string {
   return tag === undefined || tag === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
-/** What a balancer tells about itself: CLB an address, NLB and ALB a name; a Service without one tells nothing. */
+/** What a balancer tells about itself: CLB an address, NLB and ALB a name; a Service without one tells nothing. A Pod runs. */
 function status(asked: Asked): Value {
+  if (/^kubernetes_pod(?:_v1)?$/.test(asked.type)) {
+    return 'Running';
+  }
   const ingress = asked.type.includes('ingress');
   const balanced = ingress || spec(asked).type === 'LoadBalancer';
   const byName = ingress || text(spec(asked).load_balancer_class) === 'alibabacloud.com/nlb';
