@@ -36,3 +36,37 @@ export function runTreeChecks(root: IConstruct): void {
     throw new InputError(root.node.path, found);
   }
 }
+
+/**
+ * An index over the constructs of a tree, for checks that many constructs register: built when the first of them asks and
+ * kept for the others, so that what they cost together grows with the tree and not with its square.
+ */
+export function perTree<T>(build: (all: readonly IConstruct[]) => T): (all: readonly IConstruct[]) => T {
+  const built = new WeakMap<readonly IConstruct[], T>();
+  return (all) => {
+    if (!built.has(all)) {
+      built.set(all, build(all));
+    }
+    return built.get(all)!;
+  };
+}
+
+/** The constructs of a tree by a key; those without one are left out. */
+export function byKey<K, C extends IConstruct>(
+  all: readonly IConstruct[],
+  keyOf: (construct: C) => K | undefined,
+): ReadonlyMap<K, readonly C[]> {
+  const found = new Map<K, C[]>();
+  for (const construct of all as readonly C[]) {
+    const key = keyOf(construct);
+    if (key !== undefined) {
+      const same = found.get(key);
+      if (same) {
+        same.push(construct);
+      } else {
+        found.set(key, [construct]);
+      }
+    }
+  }
+  return found;
+}

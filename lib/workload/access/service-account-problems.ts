@@ -2,18 +2,15 @@ import type { IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import type { Problem } from '../../core/errors';
 import type { IServiceAccount } from '../../core/service-account';
+import { byKey, perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 
 /** Problem when another service account of the program has the same name in the same namespace of the same cluster. */
 export function sameAccounts(account: IServiceAccount, all: readonly IConstruct[]): Problem[] {
   const { accountName: name, namespace } = account;
-  const first = all.find(
-    (one) =>
-      isMade(one) &&
-      one.accountName === name &&
-      one.namespace.namespaceName === namespace.namespaceName &&
-      one.namespace.cluster === namespace.cluster,
-  );
+  const first = made(all)
+    .get(name)
+    ?.find(({ namespace: its }) => its.namespaceName === namespace.namespaceName && its.cluster === namespace.cluster);
   if (first === undefined || first === account) {
     return [];
   }
@@ -21,6 +18,9 @@ export function sameAccounts(account: IServiceAccount, all: readonly IConstruct[
   const fix = `give one of the two another name, or hand the first one over`;
   return [{ code: 'service-account-duplicate', what, value: name, fix }];
 }
+
+/** What the program creates, by name. */
+const made = perTree((all) => byKey(all.filter(isMade), ({ accountName }: IServiceAccount) => accountName));
 
 /** A service account that the program creates: an imported one has no resource. */
 function isMade(construct: IConstruct): construct is IServiceAccount {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import { quote, type Problem } from '../../core/errors';
+import { byKey, perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import { tryWorkplaceOf } from '../../core/workplace';
 import { ECI_LABEL } from './eci-use';
@@ -23,8 +24,12 @@ const WAITS = 'WaitForFirstConsumer';
 const WAITING_CLASSES = Object.freeze(['alicloud-disk-topology', 'alicloud-disk-topology-alltype']);
 const UNMAINTAINED = 'virtual-kubelet-autoscaler';
 
+const byType = perTree((all) =>
+  byKey(all, ({ terraformResourceType }: Partial<Resource> & IConstruct) => terraformResourceType),
+);
+
 function resources(all: readonly IConstruct[], type: string): readonly Resource[] {
-  return (all as readonly Resource[]).filter(({ terraformResourceType }) => terraformResourceType === type);
+  return (byType(all).get(type) ?? []) as readonly Resource[];
 }
 
 /** Whether no construct of ours made it, which checks what it makes itself. */

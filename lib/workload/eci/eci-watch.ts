@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import type { Problem } from '../../core/errors';
-import { addTreeCheck } from '../../core/tree';
+import { addTreeCheck, byKey, perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import { eciRoom, eciVswitches, totalRoom } from '../../cluster/nodes/virtual-node-room';
 import { eciPurpose } from '../../cluster/serverless-zones';
@@ -26,7 +26,7 @@ export function watchEci(cluster: ICluster): void {
 }
 
 function eciProblems(cluster: ICluster, all: readonly IConstruct[]): Problem[] {
-  const own = all.filter(isWorkload).filter((workload) => workload.cluster === cluster);
+  const own = workloadsOf(all).get(cluster) ?? [];
   const there = own.filter(({ eci }) => eci !== 'never');
   there.forEach(say);
   return [
@@ -38,6 +38,9 @@ function eciProblems(cluster: ICluster, all: readonly IConstruct[]): Problem[] {
     ...addressProblems(cluster, there),
   ];
 }
+
+/** Workloads by their cluster. */
+const workloadsOf = perTree((all) => byKey(all.filter(isWorkload), ({ cluster }: IWorkload) => cluster));
 
 /** Recognised by what it can do: two copies of the library may meet. */
 function isWorkload(construct: IConstruct): construct is IWorkload {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { parseAllDocuments } from 'yaml';
 import { quote, type Problem } from '../../core/errors';
+import { perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import { tryWorkplaceOf } from '../../core/workplace';
 import type { ScaleData } from './scale';
@@ -54,14 +55,8 @@ export function fightProblems(workload: IWorkload, scale: ScaleData, all: readon
   });
 }
 
-const FOUND = new WeakMap<readonly IConstruct[], readonly Scaler[]>();
-
 /** Everything in a tree that scales; read once for all workloads of the tree. */
-function scalersIn(all: readonly IConstruct[]): readonly Scaler[] {
-  const found = FOUND.get(all) ?? (all as readonly Resource[]).flatMap(scalersOf);
-  FOUND.set(all, found);
-  return found;
-}
+const scalersIn = perTree((all) => (all as readonly Resource[]).flatMap(scalersOf));
 
 function scalersOf(resource: Resource): Scaler[] {
   const { terraformResourceType: type = '', metadataInput, specInput, namespaceInput } = resource;

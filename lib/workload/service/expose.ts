@@ -3,6 +3,7 @@ import type { BalancedPort, IBalancer } from '../../core/balancer';
 import { wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { formProblems, flag, listOf, needed, object, any, construct, type Forms } from '../../core/forms';
+import { perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import type { ShutdownData } from '../pod/shutdown';
 import { READINESS_GATE } from './readiness-gate';
@@ -81,12 +82,7 @@ export function twiceProblems(workload: IConstruct, { name }: IBalancer, id: str
 
 /** Gates of Services that no balancer stands before: nothing would ever open them. */
 export function gateProblems(workload: IWorkload, all: readonly IConstruct[]): Problem[] {
-  const names = new Set(
-    all
-      .map((one) => (one as { serviceName?: unknown; balancer?: unknown }) ?? {})
-      .filter(hasBalancer)
-      .map(({ serviceName }) => serviceName),
-  );
+  const names = balancedNames(all);
   return workload.pod.data.readinessGates
     .filter((gate) => gate.startsWith(READINESS_GATE) && !names.has(gate.slice(READINESS_GATE.length)))
     .map((gate) => ({
@@ -96,6 +92,17 @@ export function gateProblems(workload: IWorkload, all: readonly IConstruct[]): P
       fix: 'call expose(...), which adds the gate by itself, and leave this one out',
     }));
 }
+
+/** Names of all Services that a balancer stands before. */
+const balancedNames = perTree(
+  (all) =>
+    new Set(
+      all
+        .map((one) => (one as { serviceName?: unknown; balancer?: unknown }) ?? {})
+        .filter(hasBalancer)
+        .map(({ serviceName }) => serviceName),
+    ),
+);
 
 function hasBalancer(one: { serviceName?: unknown; balancer?: unknown }): boolean {
   return one.serviceName !== undefined && one.balancer !== undefined;
