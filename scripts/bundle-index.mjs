@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
 import { lazyRequiresPlugin } from './lazy-requires.mjs';
+import { writerPlugin, writeYamlWriter } from './yaml-writer.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const index = join(root, 'dist/index.js');
@@ -24,9 +25,10 @@ await build({
   format: 'cjs',
   target: 'node20',
   packages: 'external',
-  plugins: [lazyRequiresPlugin(join(root, 'dist'), readFile)],
+  plugins: [lazyRequiresPlugin(join(root, 'dist'), readFile), writerPlugin],
   logLevel: 'warning',
 });
+await writeYamlWriter(join(root, 'dist'));
 // The provider's rules are data beside the code that reads them.
 for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
   cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));
