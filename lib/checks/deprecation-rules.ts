@@ -24,7 +24,8 @@ function dropped(name: string, own: string, { since, replacedBy }: Deprecation):
 
 function replacement(own: string, replacedBy: string | undefined): string {
   if (replacedBy === undefined || replacedBy === own) {
-    return 'leave it out; the provider names no replacement';
+    const instead = own.startsWith('alicloud_') ? 'keep what exists and make no new one' : 'leave it out';
+    return `${instead}; the provider names no replacement`;
   }
   return `use ${replacedBy.startsWith('alicloud_') ? replacedBy : propPath(replacedBy)}`;
 }

@@ -1,5 +1,6 @@
 import { EcsDisk } from '@cdktf/provider-alicloud/lib/ecs-disk';
 import { EipAddress } from '@cdktf/provider-alicloud/lib/eip-address';
+import { CsKubernetes } from '@cdktf/provider-alicloud/lib/cs-kubernetes';
 import { FcService } from '@cdktf/provider-alicloud/lib/fc-service';
 import { Instance } from '@cdktf/provider-alicloud/lib/instance';
 import { KmsKey } from '@cdktf/provider-alicloud/lib/kms-key';
@@ -111,6 +112,12 @@ describe('what is deprecated is a warning', () => {
       'shop/vpc: alicloud_vpc.name is deprecated since provider 1.119.0; use vpcName [constraint-deprecated]',
       'shop/more: alicloud_vpc.secondary_cidr_blocks is deprecated since provider 1.185.0; use alicloud_vpc_ipv4_cidr_block [constraint-deprecated]',
     ]);
+  });
+
+  test('for whole resources without a replacement, which those that exist cannot leave out', () => {
+    const stack = aCloud();
+    new CsKubernetes(stack, 'masters', { masterInstanceTypes: ['ecs.g7.xlarge'], masterVswitchIds: ['vsw-1'] });
+    expect(warningsOf(stack)[0]).toContain('keep what exists and make no new one; the provider names no replacement');
   });
 
   test('for whole resources', () => {
