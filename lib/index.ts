@@ -371,9 +371,12 @@ export {
   type RedisPrivilege,
 } from './database/i-redis-instance';
 export { REDIS_DEFAULTS, type RedisInstanceProps } from './database/redis-props';
-export { NasFileSystem, type INasFileSystem, type NasMount } from './storage/nas-file-system';
+export { NasFileSystem } from './storage/nas-file-system';
+export { type NasFileSystemAttributes } from './storage/imported-nas-file-system';
+export { type INasFileSystem, type NasMount, type NasPermission } from './storage/i-nas-file-system';
+export { NasKind, type NasKindData, type NasStorageType } from './storage/nas-kind';
 export { type NasBackup } from './storage/nas-backup';
-export { NAS_DEFAULTS, type NasFileSystemProps, type NasLifecycle, type NasStorageType } from './storage/nas-props';
+export { NAS_DEFAULTS, type NasFileSystemProps, type NasLifecycle } from './storage/nas-props';
 export { type IMountable, type MountOptions } from './core/mountable';
 export { DaemonWorkload } from './workload/daemon/daemon-workload';
 export { DAEMON_WORKLOAD_DEFAULTS, type DaemonWorkloadProps } from './workload/daemon/daemon-workload-props';

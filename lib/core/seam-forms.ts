@@ -18,5 +18,14 @@ export const SECURITY_GROUP_FORM = construct(
   'new SecurityGroup(...), or one of SecurityGroup.fromAttributes',
 );
 
+/** A workload, whose Pods can be added to. */
+export const WORKLOAD_FORM = construct(['workloadName', 'namespace', 'cluster', 'pod'], 'new WebService(...)');
+
+/** A namespace of a cluster, made here or existing. */
+export const NAMESPACE_FORM = construct(['namespaceName', 'cluster', 'allowFrom'], 'new Namespace(...)');
+
+/** What can be waited for. */
+export const DEPENDABLE_FORM = construct(['fqn'], 'a resource, such as secret.resource');
+
 /** Who can be granted something in the cloud. */
 export const GRANTEE_FORM = construct(['allow', 'node'], 'a RamRole, or a ServiceAccount of a namespace');

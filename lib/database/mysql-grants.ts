@@ -4,6 +4,7 @@ import { withDefaults } from '../core/defaults';
 import { quote, reject, type Problem } from '../core/errors';
 import { formProblems } from '../core/forms';
 import type { Dependable } from '../core/network';
+import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { podsOf } from './allow-list';
 import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
@@ -32,7 +33,7 @@ export class MysqlGrants {
   /** Account, privilege, allow list, Secret and variables of a workload. */
   connect(workload: IWorkload, grant: MysqlGrant): void {
     const { instance } = this;
-    reject(instance, formProblems(grant, GRANT_FORMS));
+    reject(instance, [...WORKLOAD_FORM('workload', workload), ...formProblems(grant, GRANT_FORMS)]);
     const g = withDefaults(grant, GRANT_DEFAULTS);
     const name = g.account ?? accountOf(workload.namespace.namespaceName, workload.workloadName);
     reject(instance, [

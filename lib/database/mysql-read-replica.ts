@@ -9,6 +9,7 @@ import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems, physicalName } from '../core/names';
 import { isToken } from '../core/tokens';
 import { addTreeCheck } from '../core/tree';
+import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { cloudIdProblems } from '../network/cloud-id';
 import { AllowList, podsOf } from './allow-list';
@@ -136,7 +137,7 @@ export class MysqlReadReplica extends Construct {
    * @throws InputError `database-account` when the App is synthesised and the workload has none
    */
   grantConnect(workload: IWorkload, grant: MysqlReplicaGrant = {}): void {
-    reject(this, formProblems(grant, GRANT_FORMS));
+    reject(this, [...WORKLOAD_FORM('workload', workload), ...formProblems(grant, GRANT_FORMS)]);
     podsOf(workload.cluster).forEach((peer) => this.allowFrom(peer));
     const names = { ...REPLICA_ENVIRONMENT, ...grant.environment };
     workload.pod.addEnvironment(names.host, this.host);

@@ -4,6 +4,7 @@ import { oneOf } from '../core/checks';
 import { withDefaults } from '../core/defaults';
 import { quote, reject } from '../core/errors';
 import { any, formProblems, object, word, type Forms } from '../core/forms';
+import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { podsOf } from './allow-list';
 import {
@@ -34,7 +35,7 @@ export class RedisGrants {
   /** Account, allow list, Secret and variables of a workload. */
   connect(workload: IWorkload, grant: RedisGrant): void {
     const { instance } = this;
-    reject(instance, formProblems(grant, GRANT_FORMS));
+    reject(instance, [...WORKLOAD_FORM('workload', workload), ...formProblems(grant, GRANT_FORMS)]);
     const g = withDefaults(grant, GRANT_DEFAULTS);
     const name = g.account ?? accountOf(workload.namespace.namespaceName, workload.workloadName);
     reject(instance, [

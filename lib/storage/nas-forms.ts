@@ -3,13 +3,14 @@ import { any, formProblems, listOf, needed, object, text, word, flag, type Forms
 import { NETWORK_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
 import type { NasBackup } from './nas-backup';
-import type { NasMount } from './nas-file-system';
+import type { NasMount } from './i-nas-file-system';
+import { KIND_FORM } from './nas-kind';
 import type { NasFileSystemProps, NasLifecycle } from './nas-props';
 
 export const NAS_FORMS: Forms<NasFileSystemProps> = {
   network: needed(NETWORK_FORM, 'new Network(...)'),
   description: text,
-  storageType: any,
+  kind: KIND_FORM,
   zone: text,
   recycleBinDays: any,
   lifecycle: object<NasLifecycle>({ afterDays: needed(any, '30'), paths: listOf(word) }),

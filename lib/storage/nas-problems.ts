@@ -6,6 +6,7 @@ import type { INetwork, VswitchRef } from '../core/network';
 import { regionMismatch } from '../network/in-region';
 import { nasBackupProblems } from './nas-backup';
 import { pathProblems } from './nas-forms';
+import { kindProblems } from './nas-kind';
 import type { NAS_DEFAULTS, NasFileSystemProps } from './nas-props';
 
 type ResolvedNas = Readonly<Resolved<NasFileSystemProps, typeof NAS_DEFAULTS>>;
@@ -15,13 +16,27 @@ export function nasProblems(p: ResolvedNas, cloud: Cloud): Problem[] {
   const { lifecycle } = p;
   return [
     ...regionMismatch(p.network, cloud),
-    ...oneOf('storageType', p.storageType, ['Capacity', 'Performance', 'Premium']),
+    ...kindProblems(p.kind),
+    ...extremeProblems(p),
     ...zoneProblems(p.network, p.zone),
     ...(p.recycleBinDays === undefined ? [] : wholeNumber('recycleBinDays', p.recycleBinDays, 0, 180, 'days')),
     ...(lifecycle === undefined ? [] : oneOf('lifecycle.afterDays', lifecycle.afterDays, [14, 30, 60, 90])),
     ...(lifecycle?.paths ?? []).flatMap((path, index) => pathProblems(`lifecycle.paths[${index}]`, path, '/')),
     ...(p.backup === undefined ? [] : nasBackupProblems(p.backup)),
   ];
+}
+
+/** What standard file systems alone have. */
+function extremeProblems({ kind, recycleBinDays, lifecycle }: ResolvedNas): Problem[] {
+  const given = [...(recycleBinDays ? ['recycleBinDays'] : []), ...(lifecycle ? ['lifecycle'] : [])];
+  return kind.kind === 'standard'
+    ? []
+    : given.map((prop) => ({
+        code: 'choice-conflict',
+        what: `${prop} is for standard file systems, and kind is extreme`,
+        value: kind.kind,
+        fix: `leave ${prop} out, or write kind: NasKind.standard("Performance")`,
+      }));
 }
 
 /** The vSwitch in which the mount target gets its address. */

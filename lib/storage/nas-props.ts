@@ -1,8 +1,6 @@
 import type { INetwork } from '../core/network';
 import type { NasBackup } from './nas-backup';
-
-/** Storage class of a standard file system. */
-export type NasStorageType = 'Capacity' | 'Performance' | 'Premium';
+import { NasKind, type NasKindData } from './nas-kind';
 
 /** Files that nobody read go to cheaper storage. */
 export interface NasLifecycle {
@@ -21,11 +19,11 @@ export interface NasFileSystemProps {
    */
   readonly description?: string;
   /**
-   * Storage class: `Capacity` is the cheapest, `Performance` answers faster, `Premium` between the two. Create-only:
-   * another one replaces the file system and its files.
-   * @default "Capacity"
+   * What it is made of: `NasKind.standard(storage)`, billed by what it holds, or `NasKind.extreme({ gib })`, billed by its
+   * size. Create-only: another one replaces the file system and its files; the size of an extreme one grows in place.
+   * @default NasKind.standard('Capacity')
    */
-  readonly storageType?: NasStorageType;
+  readonly kind?: NasKindData;
   /**
    * Zone that holds the files; Pods of every zone mount it. Create-only: another one replaces the file system.
    * @default the first zone of the network's vSwitches for data
@@ -34,10 +32,15 @@ export interface NasFileSystemProps {
   readonly zone?: string;
   /**
    * Days that deleted files can still be called back, 0 to 180; they are billed as others. Changed in place.
-   * @default 7, in a `sandbox` stack 0: none are kept
+   * @default 7; in a `sandbox` stack, and of the extreme kind, 0: none are kept
+   * @throws InputError `choice-conflict` with the extreme kind
    */
   readonly recycleBinDays?: number;
-  /** Moves files that nobody reads to cheaper storage. @default none - everything stays where it is */
+  /**
+   * Moves files that nobody reads to cheaper storage.
+   * @default none - everything stays where it is
+   * @throws InputError `choice-conflict` with the extreme kind
+   */
   readonly lifecycle?: NasLifecycle;
   /**
    * Backs the files up every day into a vault of Cloud Backup, which is billed by what it holds.
@@ -53,4 +56,4 @@ export interface NasFileSystemProps {
 }
 
 /** What a file system is when a prop is left out. */
-export const NAS_DEFAULTS = Object.freeze({ storageType: 'Capacity' as NasStorageType });
+export const NAS_DEFAULTS = Object.freeze({ kind: NasKind.standard() });

@@ -5,6 +5,7 @@ import { Peer } from '../../lib/network/peer';
 import { CloudStack, type CloudStackProps } from '../../lib/stacks/cloud-stack';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { NasFileSystem } from '../../lib/storage/nas-file-system';
+import { NasKind } from '../../lib/storage/nas-kind';
 import type { NasFileSystemProps } from '../../lib/storage/nas-props';
 import { billOf, resourceOf, resourcesOf } from '../../lib/testing/look-up';
 import { Namespace } from '../../lib/workload/namespace';
@@ -139,10 +140,102 @@ test('without lifecycle and backup nothing of theirs is made', () => {
   ]);
 });
 
+describe('an extreme one', () => {
+  test('has a size, no bin, rules of its kind, and is seen below /share', () => {
+    const { app, cloud, network, files } = someFiles({ kind: NasKind.extreme({ gib: 200, storage: 'advance' }) });
+    const cluster = new ManagedCluster(cloud, 'cluster', { network });
+    const apps = new WorkloadStack(app, 'blog-apps', { cluster });
+    const web = new WebService(new Namespace(apps, 'blog', {}), 'web', {
+      image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/blog:1.0.0',
+      port: 8080,
+      requests: { cpu: '500m', memory: '1Gi' },
+      scale: Scale.fixed(2),
+    });
+    files.mountIn(web, '/files');
+    const fileSystem = resourceOf(cloud, 'alicloud_nas_file_system').attributes;
+    expect(fileSystem).toMatchObject({ file_system_type: 'extreme', storage_type: 'advance', capacity: 200 });
+    expect(fileSystem).not.toHaveProperty('recycle_bin');
+    expect(resourceOf(cloud, 'alicloud_nas_access_group').attributes).toMatchObject({ file_system_type: 'extreme' });
+    const types = resourcesOf(cloud, 'alicloud_nas_access_rule').map(({ attributes }) => attributes.file_system_type);
+    expect(new Set(types)).toEqual(new Set(['extreme']));
+    expect(resourceOf(apps, 'kubernetes_persistent_volume_v1').attributes).toMatchObject({
+      spec: [{ persistent_volume_source: { csi: { volume_attributes: { path: '/share' } } } }],
+    });
+  });
+});
+
+describe('a file system that exists', () => {
+  const SERVER = '0a1b2c-abc12.cn-hangzhou.nas.aliyuncs.com';
+  const imported = (attributes: object = {}) => {
+    const { app, cloud, network } = someFiles();
+    const files = NasFileSystem.fromAttributes(cloud, 'old', {
+      fileSystemId: '0a1b2c',
+      server: SERVER,
+      ...attributes,
+    });
+    return { app, cloud, network, files };
+  };
+
+  test('gets permissions in its access group, made where it was imported', () => {
+    const { cloud, files } = imported({ accessGroup: 'blog', allowed: ['10.0.0.0/16'] });
+    files.allowFrom(Peer.cidr('10.0.3.0/24'));
+    files.allowFrom(Peer.cidr('172.20.0.0/16'), { access: 'read-only', users: 'root-to-nobody' });
+    expect(resourceOf(cloud, 'alicloud_nas_access_rule').attributes).toMatchObject({
+      access_group_name: 'blog',
+      source_cidr_ip: '172.20.0.0/16',
+      rw_access_type: 'RDONLY',
+      user_access_type: 'root_squash',
+    });
+    expect(resourcesOf(cloud, 'alicloud_nas_file_system')).toHaveLength(1);
+  });
+
+  test('without its group, takes only whom its import names', () => {
+    const { files } = imported({ allowed: ['10.0.0.0/16'] });
+    files.allowFrom(Peer.cidr('10.0.3.0/24'));
+    expect(problemsOf(() => files.allowFrom(Peer.cidr('172.20.0.0/16')))).toEqual([
+      expect.objectContaining({ code: 'file-access', path: 'blog-cloud/old' }),
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ['the group that takes no rules', { accessGroup: 'DEFAULT_VPC_GROUP_NAME' }, 'file-access'],
+    ['the id of a volume', { fileSystemId: 'd-bp1/abc' }, 'resource-id-invalid'],
+    ['no server', { server: undefined }, 'value-missing'],
+    ['a kind that cannot be mounted so', { kind: 'cpfs' }, 'choice-invalid'],
+    ['ranges that are none', { allowed: ['office'] }, 'cidr-invalid'],
+  ])('is refused with %s', (_, attributes, code) => {
+    expect(problemsOf(() => imported(attributes))).toEqual([expect.objectContaining({ code, path: 'blog-cloud/old' })]);
+  });
+});
+
 describe('is refused', () => {
+  test('one range with two permissions', () => {
+    const { files } = someFiles();
+    files.allowFrom(Peer.cidr('10.0.0.0/24'));
+    expect(problemsOf(() => files.allowFrom(Peer.cidr('10.0.0.0/24'), { access: 'read-only' }))).toEqual([
+      expect.objectContaining({ code: 'file-access' }),
+    ]);
+  });
+
+  test('a permission that there is not', () => {
+    const { files } = someFiles();
+    expect(problemsOf(() => files.allowFrom(Peer.cidr('10.0.0.0/24'), { access: 'write-only' as never }))).toEqual([
+      expect.objectContaining({ code: 'choice-invalid' }),
+    ]);
+  });
+
   test.each<[string, Partial<NasFileSystemProps>, string]>([
     ['a zone without a vSwitch', { zone: 'cn-hangzhou-b' }, 'file-system-zone'],
-    ['a storage class of another kind', { storageType: 'advance' as never }, 'choice-invalid'],
+    ['a storage class of another kind', { kind: NasKind.standard('advance' as never) }, 'choice-invalid'],
+    ['an extreme one of 50 GiB', { kind: NasKind.extreme({ gib: 50 }) }, 'number-invalid'],
+    ['an extreme one without a size', { kind: { kind: 'extreme' } as never }, 'number-invalid'],
+    ['an extreme one with a bin', { kind: NasKind.extreme({ gib: 100 }), recycleBinDays: 3 }, 'choice-conflict'],
+    [
+      'an extreme one whose files move',
+      { kind: NasKind.extreme({ gib: 100 }), lifecycle: { afterDays: 30 } },
+      'choice-conflict',
+    ],
+    ['a kind by its name', { kind: 'extreme' as never }, 'choice-invalid'],
     ['files that move after a day', { lifecycle: { afterDays: 1 as never } }, 'choice-invalid'],
     ['a directory that leads upwards', { lifecycle: { afterDays: 30, paths: ['/a/../b'] } }, 'file-path'],
     ['a bin that keeps for ever', { recycleBinDays: 400 }, 'number-invalid'],

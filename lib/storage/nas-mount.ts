@@ -1,0 +1,39 @@
+import type { ICluster } from '../core/cluster';
+import { reject } from '../core/errors';
+import { WORKLOAD_FORM } from '../core/seam-forms';
+import type { IWorkload } from '../core/workload';
+import type { INasFileSystem, NasMount } from './i-nas-file-system';
+import { mountProblems } from './nas-forms';
+
+/** How NFS is mounted: version 3, waiting for a lost server instead of failing, a new port after a lost connection. */
+export const NFS_OPTIONS: readonly string[] = Object.freeze([
+  'nolock,tcp,noresvport',
+  'rsize=1048576,wsize=1048576',
+  'hard,timeo=600,retrans=2',
+]);
+
+/** The ranges from which a cluster's nodes, Pods and Pods on ECI mount. */
+export function mountRanges({ network, podCidr }: ICluster): readonly string[] {
+  const vswitches = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) => network.vswitches(purpose));
+  const flannel = network.podNetwork.kind === 'flannel' ? [podCidr ?? network.podNetwork.podCidr] : [];
+  return [...new Set([...vswitches.map(({ cidr }) => cidr), ...flannel])];
+}
+
+/** Permission, volume, claim and mount of a workload. */
+export function mountFiles(files: INasFileSystem, workload: IWorkload, path: string, mount: NasMount): void {
+  const form = WORKLOAD_FORM('workload', workload);
+  reject(files, form.length > 0 ? form : mountProblems(path, mount));
+  files.allowFrom({ ranges: mountRanges(workload.cluster) });
+  workload.pod.addStaticVolume(
+    files.node.id,
+    {
+      driver: 'nasplugin.csi.alibabacloud.com',
+      attributes: { server: files.server, path: files.root, vers: '3' },
+      mountOptions: NFS_OPTIONS,
+      capacity: '20Gi',
+      accessMode: 'ReadWriteMany',
+    },
+    { path, subPath: mount.directory?.replace(/^\//, ''), readOnly: mount.readOnly },
+    mount.container,
+  );
+}
