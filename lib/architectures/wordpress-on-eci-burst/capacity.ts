@@ -50,6 +50,14 @@ export function eciAddresses({ zones, max }: Pick<CapacityAsk, 'zones' | 'max'>)
   return Math.ceil((2 * mostPods(max)) / Math.max(1, zones.length - 1));
 }
 
+/** Addresses for ECI that a VPC of /16 has in each zone. */
+const ECI_OF_A_RANGE = 1016;
+
+/** Ranges that the VPC needs besides its first, `10.0.0.0/16`, when one does not hold all addresses for ECI. */
+export function furtherRanges(eci: number): readonly string[] {
+  return Array.from({ length: Math.ceil(eci / ECI_OF_A_RANGE) - 1 }, (_, index) => `10.${index + 1}.0.0/16`);
+}
+
 /** What the namespace may have: every Pod of an update at the most of the scale, and the jobs beside them. */
 export function quotaFor({ requests, max }: Pick<CapacityAsk, 'requests' | 'max'>): NamespaceQuota {
   const pods = mostPods(max);

@@ -1,5 +1,5 @@
 import { BalancerAddress } from '../../balancer/balancer-address';
-import { ServiceBalancer } from '../../balancer/service-balancer';
+import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
@@ -9,11 +9,12 @@ import type { Form } from '../../core/forms';
 import type { INetwork } from '../../core/network';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import { MysqlInstance } from '../../database/mysql-instance';
-import type { IRedisInstance } from '../../database/redis-instance';
+import type { IRedisInstance } from '../../database/i-redis-instance';
 import { Network } from '../../network/network';
 import type { CloudStack } from '../../stacks/cloud-stack';
-import { NasFileSystem, type INasFileSystem } from '../../storage/nas-file-system';
-import { eciAddresses, nodesFor } from './capacity';
+import type { INasFileSystem } from '../../storage/i-nas-file-system';
+import { NasFileSystem } from '../../storage/nas-file-system';
+import { eciAddresses, furtherRanges, nodesFor } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
 import { PART_FORMS } from './wordpress-forms';
 import type { Part } from './wordpress-props';
@@ -43,7 +44,7 @@ export function cloudParts(cloud: CloudStack, p: ResolvedWordPress): CloudParts 
   const files = made('files', p.files) ?? new NasFileSystem(cloud, 'files', { network });
   const redis = made('redis', p.redis);
   const balancer =
-    made('balancer', p.balancer) ?? ServiceBalancer.classic({ network, name: 'front', address: p.address ?? PUBLIC });
+    made('balancer', p.balancer) ?? new ClassicLoadBalancer(cloud, 'front', { network, address: p.address ?? PUBLIC });
   if (p.observability) {
     cluster.requireAddon('arms-prometheus', 'observability is true');
     cluster.requireAddon('loongcollector', 'observability is true');
@@ -78,11 +79,15 @@ function networkOf(cloud: CloudStack, p: ResolvedWordPress): INetwork {
   return given ?? newNetwork(cloud, zones ?? [], p);
 }
 
-/** Room in every zone for the nodes, for their Pods, and for all that can be on ECI. */
+/**
+ * Room in every zone for the nodes, for their Pods, and for all that can be on ECI. A further range of the VPC moves none
+ * of those that are there.
+ */
 function newNetwork(cloud: CloudStack, zones: readonly string[], { requests, scale }: ResolvedWordPress): Network {
   const distinct = [...new Set(zones)];
-  const plan = distinct.length === 0 ? {} : nodesFor({ zones: distinct, requests, ...scale }).addresses.perZone;
-  return new Network(cloud, 'network', { zones, perZone: { ...plan, eci: eciAddresses({ zones, max: scale.max }) } });
+  const nodes = distinct.length === 0 ? {} : nodesFor({ zones: distinct, requests, ...scale }).addresses.perZone;
+  const eci = eciAddresses({ zones: distinct, max: scale.max });
+  return new Network(cloud, 'network', { zones, perZone: { ...nodes, eci }, secondaryCidrs: furtherRanges(eci) });
 }
 
 function newCluster(cloud: CloudStack, network: INetwork, p: ResolvedWordPress): ManagedCluster {

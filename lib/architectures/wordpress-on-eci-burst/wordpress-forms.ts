@@ -11,14 +11,14 @@ import {
   type Form,
   type Forms,
 } from '../../core/forms';
-import { CLUSTER_FORM, NETWORK_FORM } from '../../core/seam-forms';
+import { NETWORK_FORM } from '../../core/seam-forms';
 import type { Requests } from '../../workload/pod/pod-props';
 import type { WordPressOnEciBurstProps, WordPressRotation, WordPressScale, WordPressSite } from './wordpress-props';
 
 /** The forms of parts that exist; the same hold for what a function makes. */
 export const PART_FORMS = Object.freeze({
   network: NETWORK_FORM,
-  cluster: CLUSTER_FORM,
+  cluster: construct(['clusterId', 'kind', 'network', 'addVirtualNode', 'requireAddon'], 'new ManagedCluster(...)'),
   database: construct(['instanceId', 'host', 'port', 'grantConnect'], 'new MysqlInstance(...)'),
   files: construct(['fileSystemId', 'server', 'mountIn'], 'new NasFileSystem(...)'),
   redis: construct(['instanceId', 'host', 'port', 'grantConnect'], 'new RedisInstance(...)'),

@@ -21,13 +21,13 @@ export function wordpressProblems(p: ResolvedWordPress): Problem[] {
 
 /** Parts that are missing, and props of parts that are given. */
 function partProblems(p: ResolvedWordPress): Problem[] {
-  const networkGiven = p.network !== undefined || p.cluster !== undefined;
+  const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
+  const networkGiven = p.network !== undefined || existing;
   const missing: Problem = {
     code: 'part-missing',
     what: 'neither zones nor a network nor a cluster is given',
     fix: "write zones: ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j']",
   };
-  const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
   return [
     ...(networkGiven || p.zones !== undefined ? [] : [missing]),
     ...(p.network !== undefined ? beside('zones', p.zones, 'network', 'which has its zones') : []),

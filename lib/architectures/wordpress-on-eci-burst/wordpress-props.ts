@@ -6,10 +6,10 @@ import type { IBalancer } from '../../core/balancer';
 import type { INetwork } from '../../core/network';
 import type { Tags } from '../../core/tags';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
-import type { IRedisInstance } from '../../database/redis-instance';
+import type { IRedisInstance } from '../../database/i-redis-instance';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { StateData } from '../../stacks/state';
-import type { INasFileSystem } from '../../storage/nas-file-system';
+import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import type { Requests } from '../../workload/pod/pod-props';
 import type { ScheduleJob } from '../../workload/scaling/schedule';
 import type { LoadTestData } from './load-test-data';
@@ -117,7 +117,11 @@ export interface WordPressOnEciBurstProps {
    * @default none
    */
   readonly redis?: Part<IRedisInstance>;
-  /** What stands before the Pods: made by the cluster, or owned by Terraform. @default ServiceBalancer.classic */
+  /**
+   * What stands before the Pods: owned by Terraform, or made by the cluster (`ServiceBalancer`), which takes its address
+   * with it when the Service goes.
+   * @default a new ClassicLoadBalancer of the cloud stack
+   */
   readonly balancer?: Part<IBalancer>;
   /**
    * From where the default balancer is reached.
