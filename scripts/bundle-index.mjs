@@ -1,5 +1,5 @@
 /**
- * Makes one file of the compiled library. Loading a hundred small files costs more than running them; in the bundle each
+ * Makes few files of the compiled library. Loading a hundred small files costs more than running them; in a bundle each
  * module is still a function of its own that runs when it is first used, and what comes from other packages stays outside
  * and is loaded then too. The declarations stay as the compiler wrote them.
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
 import { lazyRequiresPlugin } from './lazy-requires.mjs';
+import { acrossParts, partFiles, partsPlugin } from './parts.mjs';
 import { writerPlugin, writeYamlWriter } from './yaml-writer.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,18 +18,25 @@ const index = join(root, 'dist/index.js');
 
 const names = exportedNames(join(root, 'lib/index.ts'));
 writeLazyIndex(index, names);
-await build({
-  entryPoints: [index],
-  outfile: join(root, 'dist/library.js'),
+const dist = join(root, 'dist');
+const bundled = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   packages: 'external',
-  plugins: [lazyRequiresPlugin(join(root, 'dist'), readFile), writerPlugin],
+  plugins: [
+    partsPlugin,
+    writerPlugin,
+    lazyRequiresPlugin(dist, readFile, (path, source) => acrossParts(dist, path, source)),
+  ],
   logLevel: 'warning',
-});
-await writeYamlWriter(join(root, 'dist'));
+};
+for (const { file, source } of partFiles(dist)) {
+  await build({ ...bundled, stdin: { contents: source, resolveDir: dist }, outfile: join(dist, file) });
+}
+await build({ ...bundled, entryPoints: [index], outfile: join(dist, 'library.js') });
+await writeYamlWriter(dist);
 // The provider's rules are data beside the code that reads them.
 for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
   cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));

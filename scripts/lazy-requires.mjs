@@ -12,14 +12,16 @@ export function lazyRequires(source) {
   return names.reduce((text, name) => text.replace(new RegExp(`\\b${name}\\.(\\w+)`, 'g'), `(${name}().$1)`), declared);
 }
 
-/** The same as a plugin of esbuild, for the modules below a folder. */
-export const lazyRequiresPlugin = (folder, readFile) => ({
+/** The same as a plugin of esbuild, for the modules below a folder; `rewrite` then has each of them. */
+export const lazyRequiresPlugin = (folder, readFile, rewrite) => ({
   name: 'lazy-requires',
   setup(build) {
-    build.onLoad({ filter: /\.js$/ }, async ({ path }) =>
-      path.startsWith(folder) && !path.endsWith('index.js')
-        ? { contents: lazyRequires(await readFile(path, 'utf8')), loader: 'js' }
-        : undefined,
-    );
+    build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (!path.startsWith(folder)) {
+        return undefined;
+      }
+      const source = await readFile(path, 'utf8');
+      return { contents: rewrite(path, path.endsWith('index.js') ? source : lazyRequires(source)), loader: 'js' };
+    });
   },
 });

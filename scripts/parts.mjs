@@ -1,0 +1,59 @@
+/**
+ * Into which file of the compiled library a module goes. Node reads a file as a whole before it runs the first line of it, so
+ * what a program without workloads or databases never asks for is in files that it never opens.
+ */
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** The parts, and the folders of each; the first that fits. */
+const PARTS = [
+  [
+    'more',
+    /^(?:database|storage|architectures|core\/codes|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
+  ],
+  ['workload', /^(?:workload|balancer)\//],
+  ['cloud', /^(?:core|network|security|logs|cluster|checks|stacks)\//],
+];
+
+const fileOf = (part) => `library-${part}.js`;
+
+/** The part of a module, by its path below the folder of the compiled library; none for what is no part of it. */
+function partOf(module) {
+  return PARTS.find(([, folders]) => folders.test(module))?.[0];
+}
+
+/** The requires of a module, those of another part as what the file of that part hands out. */
+export function acrossParts(dist, path, source) {
+  const below = (file) => relative(dist, file).split(sep).join('/');
+  const own = partOf(below(path));
+  return source.replace(/require\("(\.{1,2}\/[^"]+)"\)/g, (whole, target) => {
+    const module = below(join(dirname(path), target)).replace(/\.js$/, '');
+    const part = partOf(module);
+    return part === undefined || part === own ? whole : `require("./${fileOf(part)}")("${module}")`;
+  });
+}
+
+/** Each part's file and the source of what it hands out: its modules by name, run when they are first asked for. */
+export function partFiles(dist) {
+  const modules = readdirSync(dist, { recursive: true })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => file.replace(/\.js$/, ''))
+    .sort();
+  return PARTS.map(([part]) => {
+    const own = modules.filter((module) => partOf(module) === part);
+    const table = own.map((module) => `"${module}": () => require("./${module}"),`).join('\n');
+    return {
+      file: fileOf(part),
+      source: `const modules = {\n${table}\n};\nmodule.exports = (name) => modules[name]();`,
+    };
+  });
+}
+
+/** What is another part's stays outside. */
+export const partsPlugin = {
+  name: 'parts',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/library-\w+\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
