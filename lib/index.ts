@@ -187,6 +187,7 @@ export {
   type PodIdentityProps,
   type RegistryInstance,
 } from './cluster/addons/settings/security';
+export { type TerwayProps } from './cluster/addons/settings/network';
 export { type CnfsProps, type StorageOperatorProps } from './cluster/addons/settings/storage';
 export { Egress, type EgressData } from './network/egress';
 export { Bandwidth, type BandwidthData } from './network/bandwidth';
@@ -408,6 +409,12 @@ export {
   type ProvisionerData,
   type StorageClassProps,
 } from './workload/volumes/storage-class';
+export {
+  NAS_STORAGE_CLASS_DEFAULTS,
+  NasStorageClass,
+  type NasOnDelete,
+  type NasStorageClassProps,
+} from './workload/volumes/nas-storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
 export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
