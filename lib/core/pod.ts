@@ -93,7 +93,7 @@ export interface StaticVolumeData {
   /** Id of the volume for the driver; the name of the PersistentVolume when left out. */
   readonly handle?: string;
   readonly mountOptions?: readonly string[];
-  /** Size as a quantity. Shares do not keep to it; Kubernetes wants one. */
+  /** Size as a quantity. Shares do not keep to it; Kubernetes wants one, and lets nobody change it: see `StaticVolumeProps`. */
   readonly capacity: string;
   readonly accessMode: AccessMode;
   /** Secret with which nodes mount it. */

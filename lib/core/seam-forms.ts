@@ -19,7 +19,7 @@ export const SECURITY_GROUP_FORM = construct(
 );
 
 /** A workload, whose Pods can be added to. */
-export const WORKLOAD_FORM = construct(['workloadName', 'namespace', 'cluster', 'pod'], 'new WebService(...)');
+export const WORKLOAD_FORM = construct(['workloadName', 'namespace', 'cluster', 'selector'], 'new WebService(...)');
 
 /** A namespace of a cluster, made here or existing. */
 export const NAMESPACE_FORM = construct(['namespaceName', 'cluster', 'allowFrom'], 'new Namespace(...)');

@@ -1,4 +1,5 @@
 import { quote, type Problem } from '../core/errors';
+import { any, choiceOf, needed } from '../core/forms';
 
 /** How many Pods may be taken away at once on purpose, as plain data. Create one with `Disruption`. */
 export type DisruptionData =
@@ -15,6 +16,14 @@ export const Disruption = Object.freeze({
   /** Nothing is kept: all Pods may go at once. */
   none: (): DisruptionData => Object.freeze({ kind: 'none' }),
 });
+
+const AMOUNT = { amount: needed(any, '"10%"') };
+
+/** The form of a choice. */
+export const DISRUPTION_FORM = choiceOf(
+  { 'max-unavailable': AMOUNT, 'min-available': AMOUNT, none: {} },
+  'Disruption.maxUnavailable("10%"), Disruption.minAvailable(2), Disruption.none()',
+);
 
 /** The provider's attributes of a budget; none for a single Pod, which it would pin to its node for ever. */
 export function disruptionSpec(

@@ -26,7 +26,7 @@ import { NAMESPACE_FORMS } from './namespace-forms';
 import { namespaceProblems } from './namespace-problems';
 import type { NamespaceAttributes, NamespaceProps, PodSecurityLevel } from './namespace-props';
 import { sameNames } from './namespace-names';
-import { allowOut, allowTraffic } from './network-rules';
+import { allowOut, allowTraffic, peerProblems } from './network-rules';
 
 /** Deleting a namespace waits for balancers and volumes in it, which the cloud takes its time for. */
 const DELETE_TIMEOUT = '15m';
@@ -107,6 +107,7 @@ export class Namespace extends Construct implements INamespace {
    * @throws InputError for a wrong port or range, or Pods in another cluster
    */
   allowTo(target: PodSource, port: PodPort): void {
+    reject(this, peerProblems('target', target));
     if (typeof target === 'string') {
       allowOut(this, target, port);
     } else if ('workloadName' in target) {

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { wholeNumber, oneOf } from '../core/checks';
 import { reject, type Problem } from '../core/errors';
 import { kubernetesName } from '../core/kubernetes-names';
+import { NAMESPACE_FORM, WORKLOAD_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
 import type { INamespace, IWorkload, PodPort, PodSource } from '../core/workload';
 import { waitFor } from '../core/wait-for';
@@ -21,6 +22,7 @@ interface Rule {
 
 /** Lets a source reach Pods of a namespace, on both sides. */
 export function allowTraffic(to: INamespace, source: PodSource, port: PodPort, workload?: IWorkload): void {
+  reject(to, [...peerProblems('source', source), ...(workload === undefined ? [] : WORKLOAD_FORM('to', workload))]);
   reject(to, [...portProblems(port), ...sourceProblems(to, source), ...workloadProblems(to, workload)]);
   if (to.isolation !== 'open') {
     addRule(to, { direction: 'Ingress', peer: source, port, workload });
@@ -37,6 +39,12 @@ export function allowOut(from: INamespace, range: string, port: PodPort): void {
   if (from.isolation === 'deny-all') {
     addRule(from, { direction: 'Egress', peer: range, port });
   }
+}
+
+/** Problem with what is neither Pods nor a range. */
+export function peerProblems(prop: string, peer: unknown): Problem[] {
+  const pods = typeof peer === 'object' && peer !== null && 'workloadName' in peer ? WORKLOAD_FORM : NAMESPACE_FORM;
+  return typeof peer === 'string' ? [] : pods(prop, peer);
 }
 
 /** One policy per permission, so that they come and go alone; the same one twice is one. */

@@ -32,7 +32,7 @@ interface Clash {
   readonly problem: LocatedProblem;
 }
 
-/** Resources that change an object of somebody else's; namespaces have a check of their own. */
+/** Resources that change an object of somebody else's; namespaces and service accounts have checks of their own. */
 const NOT_MADE = Object.freeze([
   'kubernetes_annotations',
   'kubernetes_config_map_v1_data',
@@ -45,6 +45,8 @@ const NOT_MADE = Object.freeze([
   'kubernetes_namespace_v1',
   'kubernetes_node_taint',
   'kubernetes_secret_v1_data',
+  'kubernetes_service_account',
+  'kubernetes_service_account_v1',
   'kubernetes_token_request_v1',
 ]);
 

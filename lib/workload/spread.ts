@@ -1,3 +1,4 @@
+import { choiceOf } from '../core/forms';
 import type { PodData, SpreadData } from '../core/pod';
 
 /** How Pods of one workload keep apart, as plain data. Create one with `Spread`. */
@@ -12,6 +13,12 @@ export const Spread = Object.freeze({
   /** Wherever there is room. */
   none: (): SpreadChoice => Object.freeze({ kind: 'none' }),
 });
+
+/** The form of a choice. */
+export const SPREAD_FORM = choiceOf(
+  { preferred: {}, required: {}, none: {} },
+  'Spread.preferred(), Spread.required(), Spread.none()',
+);
 
 const ZONE = 'topology.kubernetes.io/zone';
 const HOST = 'kubernetes.io/hostname';

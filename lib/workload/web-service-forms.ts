@@ -1,9 +1,9 @@
 import { any, choiceOf, flag, mapOf, needed, type Forms } from '../core/forms';
+import { DISRUPTION_FORM } from './disruption';
 import { POD_FORMS, PROBE_FORM } from './pod/pod-forms';
 import { SCALE_FORM } from './scaling/scale-forms';
+import { SPREAD_FORM } from './spread';
 import type { WebServiceProps } from './web-service-props';
-
-const AMOUNT = { amount: needed(any, '"10%"') };
 
 /** The form of every prop of a web service. */
 export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
@@ -24,11 +24,8 @@ export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
     'Update.rolling(), Update.recreate()',
   ),
   progressDeadlineSeconds: any,
-  spread: choiceOf({ preferred: {}, required: {}, none: {} }, 'Spread.preferred(), Spread.required(), Spread.none()'),
-  disruption: choiceOf(
-    { 'max-unavailable': AMOUNT, 'min-available': AMOUNT, none: {} },
-    'Disruption.maxUnavailable("10%"), Disruption.minAvailable(2), Disruption.none()',
-  ),
+  spread: SPREAD_FORM,
+  disruption: DISRUPTION_FORM,
   waitForRollout: flag,
   name: any,
 };

@@ -36,7 +36,11 @@ export interface WebServiceProps extends PodProps {
   readonly progressDeadlineSeconds?: number;
   /** How the Pods keep apart. Replaces the Pods. @default Spread.preferred() */
   readonly spread?: SpreadChoice;
-  /** How many Pods may be taken away at once on purpose. Changed in place. @default Disruption.maxUnavailable("10%") */
+  /**
+   * How many Pods may be taken away at once on purpose. Replaces the budget, and for that moment nothing is kept; the Pods
+   * stay.
+   * @default Disruption.maxUnavailable("10%")
+   */
   readonly disruption?: DisruptionData;
   /**
    * Whether an apply ends only when every Pod is ready (20 minutes at most). Without it an apply that breaks the service

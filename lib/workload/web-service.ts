@@ -1,6 +1,5 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
-import { dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { IBalancer } from '../core/balancer';
 import type { ICluster } from '../core/cluster';
@@ -45,6 +44,7 @@ import { WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
 import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
 import { labelsOf, selectorOf } from './workload-labels';
+import { putAfter, waitable } from './workload-parts';
 
 /**
  * A program that answers on a port and keeps nothing between requests: as many Pods as `scale` asks for, spread over
@@ -156,8 +156,8 @@ export class WebService extends Construct implements IWorkload {
 
   /** Has the Pods started after other things of this stack, and ended before them. */
   after(...things: readonly Dependable[]): void {
-    this.before.push(...things);
-    this.resource.dependsOn = waitFor(this, this.before)?.map((one) => dependable(one));
+    this.before.push(...waitable(this, things));
+    putAfter(this, this.before);
   }
 
   get eci(): EciUse {

@@ -1,8 +1,9 @@
 import { dependable, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { cloudOf } from '../core/cloud';
-import { quote, type Problem } from '../core/errors';
+import { quote, reject, type Problem } from '../core/errors';
 import type { Dependable } from '../core/network';
+import { DEPENDABLE_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
@@ -22,6 +23,19 @@ export function metadataOf({
   readonly namespace: INamespace;
 }) {
   return { name: workloadName, namespace: namespace.namespaceName, labels: { ...labelsOf(workloadName) } };
+}
+
+/**
+ * What a workload is to come after, as it was given.
+ *
+ * @throws InputError `type-invalid` for what Terraform cannot wait for
+ */
+export function waitable(workload: Construct, things: readonly Dependable[]): readonly Dependable[] {
+  reject(
+    workload,
+    things.flatMap((one, index) => DEPENDABLE_FORM(`after(...)[${index}]`, one)),
+  );
+  return things;
 }
 
 /** Has a workload made after everything in the list, which may have grown. */

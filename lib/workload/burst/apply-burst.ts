@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { poolsOf } from '../../cluster/nodes/pools';
 import { reject, type Problem } from '../../core/errors';
-import { formProblems } from '../../core/forms';
+import { formProblems, needed } from '../../core/forms';
 import type { Dependable } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import { warn } from '../../core/warnings';
@@ -40,7 +40,7 @@ export function useOf(burst: BurstData | undefined): EciUse {
  * @throws InputError with everything that is wrong with it, `burst-conflict` for a second one
  */
 export function applyBurst(workload: BurstingWorkload, burst: BurstData): void {
-  reject(workload, formProblems({ burst }, { burst: BURST_FORM }));
+  reject(workload, formProblems({ burst }, { burst: needed(BURST_FORM, 'Burst.afterEcs(22, eci)') }));
   reject(workload, [...secondProblems(workload, burst), ...burstProblems(workload, burst)]);
   Object.defineProperty(workload, BURST, { value: burst });
   addTreeCheck(workload, () => labelledProblems(workload, burst));

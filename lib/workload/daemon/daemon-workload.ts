@@ -15,7 +15,7 @@ import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
 import { podTemplate } from '../pod/pod-template';
 import { selectorOf } from '../workload-labels';
-import { metadataOf, putAfter, warnOfImages } from '../workload-parts';
+import { metadataOf, putAfter, warnOfImages, waitable } from '../workload-parts';
 import { daemonPod, daemonProblems, onEciProblems } from './daemon-config';
 import {
   DAEMON_WORKLOAD_DEFAULTS,
@@ -82,7 +82,7 @@ export class DaemonWorkload extends Construct implements IWorkload {
 
   /** Has the Pods started after other things of this stack, and ended before them. */
   after(...things: readonly Dependable[]): void {
-    this.before.push(...things);
+    this.before.push(...waitable(this, things));
     putAfter(this, this.before);
   }
 

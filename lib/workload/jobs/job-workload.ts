@@ -16,7 +16,7 @@ import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
 import { selectorOf } from '../workload-labels';
-import { metadataOf, putAfter, warnOfImages, podsOnEci } from '../workload-parts';
+import { metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { jobSpec, runPod, runProblems, ttlProblems } from './job-config';
 import {
   JOB_WORKLOAD_DEFAULTS,
@@ -92,7 +92,7 @@ export class JobWorkload extends Construct implements IWorkload {
 
   /** Has the Pods started after other things of this stack, and ended before them. */
   after(...things: readonly Dependable[]): void {
-    this.before.push(...things);
+    this.before.push(...waitable(this, things));
     putAfter(this, this.before);
   }
 

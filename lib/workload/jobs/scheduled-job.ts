@@ -17,7 +17,7 @@ import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
 import { labelsOf, selectorOf } from '../workload-labels';
-import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci } from '../workload-parts';
+import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { cronProblems, timeZoneProblems } from './cron';
 import { jobSpec, runPod, runProblems, ttlProblems } from './job-config';
 import {
@@ -94,7 +94,7 @@ export class ScheduledJob extends Construct implements IWorkload {
 
   /** Has the Pods started after other things of this stack, and ended before them. */
   after(...things: readonly Dependable[]): void {
-    this.before.push(...things);
+    this.before.push(...waitable(this, things));
     putAfter(this, this.before);
   }
 

@@ -5,7 +5,6 @@ import type { BalancedPort, IBalancer } from '../../core/balancer';
 import { cloudOf } from '../../core/cloud';
 import { quote, reject, type Problem } from '../../core/errors';
 import { checkedId } from '../../core/ids';
-import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { NAME_RULES, physicalName, type NameRule } from '../../core/names';
 import { isToken } from '../../core/tokens';
 import { addTreeCheck } from '../../core/tree';
@@ -13,6 +12,7 @@ import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
 import { clientList } from './client-list';
+import { longNameProblems } from '../workload-parts';
 import { portBlocks, servicePortProblems } from './service-ports';
 
 export interface LoadBalancerServiceProps {
@@ -28,6 +28,8 @@ export interface LoadBalancerServiceProps {
 const BALANCER_NAME: NameRule = { ...NAME_RULES.network, max: 80 };
 /** From where balancers ask whether a Pod is well, and where those of HTTP come from. */
 const CLOUD_RANGE = '100.64.0.0/10';
+/** Of a Service, which is a name of DNS. */
+const LONGEST_NAME = 63;
 const CREATE_TIMEOUT = '15m';
 
 /**
@@ -104,9 +106,14 @@ function problemsIn({ workload, balancer, ports }: LoadBalancerServiceProps): Pr
   const listening = workload.pod.data.containers.flatMap((one) => one.ports.map(({ port }) => port));
   return [
     ...servicePortProblems(ports, listening),
-    ...kubernetesNameProblems('name of the Service', `${workload.workloadName}-${balancer.name}`),
+    ...longServiceName(workload, balancer),
     ...networkProblems(workload, balancer),
   ];
+}
+
+function longServiceName({ workloadName }: IWorkload, { name }: IBalancer): Problem[] {
+  const why = `the Service is called "<name>-${name}"`;
+  return longNameProblems(workloadName, LONGEST_NAME - name.length - 1, why);
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Resolved } from '../../core/defaults';
-import { any, construct, flag, mapOf, needed, object, text, type Forms } from '../../core/forms';
-import { Disruption, type DisruptionData } from '../disruption';
+import { any, choiceOf, flag, mapOf, needed, object, text, type Forms } from '../../core/forms';
+import { Disruption, DISRUPTION_FORM, type DisruptionData } from '../disruption';
 import { POD_FORMS, PROBE_FORM } from '../pod/pod-forms';
 import { POD_DEFAULTS, type PodProps } from '../pod/pod-props';
 import type { ProbeAsk } from '../pod/probe';
-import { Spread, type SpreadChoice } from '../spread';
+import { Spread, SPREAD_FORM, type SpreadChoice } from '../spread';
 import { CLAIM_FORMS, type ClaimAsk } from '../volumes/persistent-claim';
 import { StatefulUpdate, type StatefulUpdateData } from './stateful-update';
 
@@ -59,7 +59,11 @@ export interface StatefulServiceProps extends PodProps {
   readonly liveness?: ProbeAsk;
   /** How the members keep apart. Replaces the Pods. @default Spread.preferred() */
   readonly spread?: SpreadChoice;
-  /** How many members may be taken away at once on purpose. Changed in place. @default Disruption.maxUnavailable(1) */
+  /**
+   * How many members may be taken away at once on purpose. Replaces the budget, and for that moment nothing is kept; the
+   * members stay.
+   * @default Disruption.maxUnavailable(1)
+   */
   readonly disruption?: DisruptionData;
   /** Whether an apply ends only when every member is ready (30 minutes at most). @default true; never with `onDelete` */
   readonly waitForRollout?: boolean;
@@ -90,13 +94,16 @@ export const STATEFUL_SERVICE_FORMS: Forms<StatefulServiceProps> = {
   claims: mapOf(object<MemberClaim>({ ...CLAIM_FORMS, path: needed(text, '"/data"'), subPath: text })),
   claimRetention: object<ClaimRetention>({ whenDeleted: any, whenScaled: any }),
   order: any,
-  update: construct(['kind'], 'StatefulUpdate.rolling(), or another of StatefulUpdate'),
+  update: choiceOf(
+    { rolling: { partition: any, minReadySeconds: any }, 'on-delete': {} },
+    'StatefulUpdate.rolling(), StatefulUpdate.onDelete()',
+  ),
   health: any,
   startup: PROBE_FORM,
   readiness: PROBE_FORM,
   liveness: PROBE_FORM,
-  spread: construct(['kind'], 'Spread.preferred(), or another of Spread'),
-  disruption: construct(['kind'], 'Disruption.maxUnavailable(1), or another of Disruption'),
+  spread: SPREAD_FORM,
+  disruption: DISRUPTION_FORM,
   waitForRollout: flag,
   name: any,
 };

@@ -23,7 +23,7 @@ import { eciProblems } from '../volumes/claim-checks';
 import { classFacts } from '../volumes/storage-class-facts';
 import { CLAIM_DEFAULTS } from '../volumes/persistent-claim';
 import { selectorOf } from '../workload-labels';
-import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci } from '../workload-parts';
+import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { memberPod, memberPorts, statefulServiceProblems, statefulSetSpec } from './stateful-service-config';
 import {
   STATEFUL_SERVICE_DEFAULTS,
@@ -119,7 +119,7 @@ export class StatefulService extends Construct implements IWorkload {
 
   /** Has the Pods started after other things of this stack, and ended before them. */
   after(...things: readonly Dependable[]): void {
-    this.before.push(...things);
+    this.before.push(...waitable(this, things));
     putAfter(this, this.before);
   }
 

@@ -1,5 +1,6 @@
 import { quote, type Problem } from '../../core/errors';
 import type { AccessMode } from '../../core/pod';
+import { WORKLOAD_FORM } from '../../core/seam-forms';
 import type { IWorkload } from '../../core/workload';
 import type { StorageClassFacts } from './storage-class-facts';
 
@@ -54,6 +55,10 @@ export function sharedProblems(name: string, access: AccessMode, workloads: read
 
 /** Problem of a claim that is in another namespace than the Pods. */
 export function namespaceProblems(name: string, namespace: string, workload: IWorkload): Problem[] {
+  const form = WORKLOAD_FORM('workload', workload);
+  if (form.length > 0) {
+    return form;
+  }
   if (workload.namespace.namespaceName === namespace) {
     return [];
   }

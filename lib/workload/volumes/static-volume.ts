@@ -18,7 +18,11 @@ import { canonicalQuantity } from '../pod/quantities';
 import { claimVolumeName, namespaceProblems, sharedProblems } from './claim-checks';
 import { ACCESS_MODES } from './persistent-claim';
 
-/** Storage that exists and how to find it; see {@link StaticVolumeData}. Every change but of `mountOptions` replaces both. */
+/**
+ * Storage that exists and how to find it; see {@link StaticVolumeData}. `mountOptions` are changed in place, for Pods to
+ * come. `capacity` and `accessMode` are fixed once made: give the construct another id to change them, which makes a new
+ * pair beside the old one. Every other change replaces both, which waits until no Pod uses them.
+ */
 export type StaticVolumeProps = StaticVolumeData;
 
 const FORMS: Forms<StaticVolumeProps> = {

@@ -1,4 +1,5 @@
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
+import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { oneOf } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
@@ -42,7 +43,8 @@ export interface DiskProvisioner {
 export const Provisioner = Object.freeze({
   /** A disk for each claim: held by one node of one zone, encrypted, billed by its size. */
   disk: ({ types = ['cloud_essd', 'cloud_auto'], ...rest }: DiskProvisioner = {}): ProvisionerData =>
-    Object.freeze({ kind: 'disk', types: Object.freeze([...types]), ...rest }),
+    // What is no list is kept, for the error to name it.
+    Object.freeze({ ...rest, kind: 'disk', types: Array.isArray(types) ? Object.freeze([...types]) : types }),
   /** A directory of a NAS file system for each claim, such as on `files.server`: held by many nodes of every zone. */
   nas: (server: string, path = '/'): ProvisionerData => Object.freeze({ kind: 'nas', server, path }),
   /** Whatever a driver makes of its parameters. */
@@ -55,7 +57,7 @@ export interface StorageClassProps {
   readonly provisioner: ProvisionerData;
   /**
    * What becomes of a volume whose claim is deleted: `retain` keeps it, and it is paid for until somebody deletes it.
-   * Changed in place, for new volumes.
+   * Replaces the class, since Kubernetes changes it in none; volumes that exist keep what they were made with.
    * @default "delete"
    */
   readonly reclaim?: 'delete' | 'retain';
@@ -95,8 +97,8 @@ const FORMS: Forms<StorageClassProps> = {
 };
 
 /**
- * A kind of volume that claims can ask for. Creates `kubernetes_storage_class_v1`; belongs to the cluster, not to a
- * namespace. Free; what it makes is not.
+ * A kind of volume that claims can ask for. Creates `kubernetes_storage_class_v1`, and `terraform_data` that replaces it when
+ * what Kubernetes cannot change does; belongs to the cluster, not to a namespace. Free; what it makes is not.
  *
  * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
  */
@@ -115,13 +117,17 @@ export class StorageClass extends Construct implements StorageClassFacts {
     const { provisioner } = p;
     this.media = provisioner.kind === 'csi' ? undefined : provisioner.kind === 'disk' ? 'disk' : 'share';
     this.binding = p.binding ?? (provisioner.kind === 'disk' && !provisioner.zone ? 'first-consumer' : 'immediate');
+    const reclaimPolicy = p.reclaim === 'retain' ? 'Retain' : 'Delete';
+    const fixed = new DataResource(this, 'fixed', { input: { reclaimPolicy } });
     this.resource = new StorageClassV1(this, 'Resource', {
       metadata: { name: p.name ?? kubernetesName(this, stack) },
       ...driverOf(provisioner),
-      reclaimPolicy: p.reclaim === 'retain' ? 'Retain' : 'Delete',
+      reclaimPolicy,
       volumeBindingMode: this.binding === 'first-consumer' ? 'WaitForFirstConsumer' : 'Immediate',
       allowVolumeExpansion: p.expandable,
       mountOptions: someOf(p.mountOptions),
+      // The provider plans another policy, sends nothing, and plans it again for ever.
+      lifecycle: { replaceTriggeredBy: [`${fixed.terraformResourceType}.${fixed.friendlyUniqueId}.output`] },
     });
     this.className = this.resource.metadata.name;
   }

@@ -1,6 +1,7 @@
 import { reject, quote, type Problem } from '../../core/errors';
 import type { IMountable, MountOptions } from '../../core/mountable';
 import type { VolumeData, VolumeSource } from '../../core/pod';
+import { WORKLOAD_FORM } from '../../core/seam-forms';
 import type { IWorkload } from '../../core/workload';
 
 /** What a volume of a Pod can be told, apart from where it is mounted. */
@@ -44,6 +45,8 @@ function mountable(name: string, source: VolumeSource): IMountable {
   const volume: VolumeData = Object.freeze({ name, source: Object.freeze(source) });
   return Object.freeze({
     mountIn: (workload: IWorkload, path: string, { container, ...mount }: MountOptions = {}) => {
+      const form = WORKLOAD_FORM('workload', workload);
+      reject(form.length > 0 ? `Volume ${quote(name)}` : workload, [...form, ...textProblems(volume)]);
       if (source.kind === 'host-path') {
         // What sends the Pods to ECI later is looked at when the App is synthesised.
         reject(workload, [...pathProblems(source.path), ...securityProblems(workload), ...hostPathOnEci(workload)]);
@@ -51,6 +54,32 @@ function mountable(name: string, source: VolumeSource): IMountable {
       workload.pod.addVolume(volume, { path, ...mount }, container);
     },
   });
+}
+
+/** What a source cannot be without. */
+function wanted(source: VolumeSource): Readonly<Record<string, unknown>> {
+  switch (source.kind) {
+    case 'config-map':
+    case 'secret':
+      return { [source.kind]: source.name };
+    case 'claim':
+      return { claimName: source.claimName };
+    case 'host-path':
+      return { hostPath: source.path };
+    default:
+      return {};
+  }
+}
+
+/** Problems with names that a program in JavaScript left out. */
+function textProblems({ name, source }: VolumeData): Problem[] {
+  const texts = { name, ...wanted(source) };
+  return Object.entries(texts)
+    .filter(([, value]) => typeof value !== 'string' || value === '')
+    .map(([prop, value]) => {
+      const what = `${prop} of volume ${quote(name)} ${quote(value)} is no text`;
+      return { code: 'type-invalid', what, value, fix: `write it as text, such as "cache"` };
+    });
 }
 
 function pathProblems(path: string): Problem[] {

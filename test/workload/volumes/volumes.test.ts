@@ -169,6 +169,16 @@ describe('a storage class', () => {
     });
   });
 
+  test('of another policy takes its place, since neither Kubernetes nor the provider changes one', () => {
+    const { apps } = aNamespace();
+    new StorageClass(apps, 'fast', { provisioner: Provisioner.disk(), reclaim: 'retain' });
+    const { address, attributes } = resourceOf(apps, 'terraform_data');
+    expect(attributes).toEqual({ input: { reclaimPolicy: 'Retain' } });
+    expect(resourceOf(apps, 'kubernetes_storage_class_v1').attributes.lifecycle).toEqual({
+      replace_triggered_by: [`${address}.output`],
+    });
+  });
+
   test('of NAS makes a directory for each claim', () => {
     expect(
       classOf({ provisioner: Provisioner.nas('a.nas.aliyuncs.com', '/k8s/'), mountOptions: ['nolock'] }),
