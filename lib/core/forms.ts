@@ -71,10 +71,16 @@ export function choiceOf(
     const forms = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
     if (forms === undefined || typeof value !== 'object') {
       const what = `${prop} ${quote(value)} is none of ${choices}`;
-      return [{ code: 'choice-invalid', what, value, fix: `write ${prop}: ${choices.split(', ')[0]}` }];
+      return [{ code: 'choice-invalid', what, value, fix: `write ${prop}: ${firstChoice(choices)}` }];
     }
     return membersOf(`${prop}.`, value!, { [tag]: any, ...forms });
   };
+}
+
+/** The first of several ways to write something; a comma inside brackets does not end it. */
+function firstChoice(choices: string): string {
+  const [first = choices] = /^(?:[^,()]|\([^()]*\))+/.exec(choices) ?? [];
+  return first.trim();
 }
 
 /** Text, or an object: the short and the long way to say one thing. */

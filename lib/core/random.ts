@@ -1,5 +1,5 @@
 import { RandomProvider } from '@cdktf/provider-random/lib/provider';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /** Makes sure that the stack of a construct has a random provider; the first construct that draws something adds it. */
@@ -8,6 +8,26 @@ export function needRandom(construct: Construct): void {
   if (!stack.node.children.some(isRandomProvider)) {
     new RandomProvider(stack, 'random');
   }
+}
+
+/**
+ * Leaves a stack with one random provider: adds it for raw resources that draw something, and takes ours back where the
+ * program made its own.
+ */
+export function settleRandom(stack: TerraformStack): void {
+  const providers = stack.node.findAll().filter(isRandomProvider);
+  const ours = stack.node.tryFindChild('random');
+  if (providers.length > 1 && ours !== undefined && isRandomProvider(ours)) {
+    stack.node.tryRemoveChild('random');
+  } else if (providers.length === 0 && stack.node.findAll().some(draws) && ours === undefined) {
+    new RandomProvider(stack, 'random');
+  }
+}
+
+/** Whether a construct is a resource of the random provider that names no provider of its own. */
+function draws(construct: object): boolean {
+  const { terraformResourceType, provider } = construct as Partial<TerraformResource>;
+  return terraformResourceType?.startsWith('random_') === true && provider === undefined;
 }
 
 function isRandomProvider(child: object): boolean {

@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { constraintProblems } from '../checks/constraints';
 import { reject, type Problem } from '../core/errors';
+import { settleRandom } from '../core/random';
 import { addTreeCheck, runTreeChecks } from '../core/tree';
 import { tryWorkplaceOf } from '../core/workplace';
 import { referrer } from './referrers';
@@ -25,6 +26,7 @@ export abstract class CheckedStack extends TerraformStack {
     if (leader.get(this.node.root) === this) {
       runTreeChecks(this.node.root);
     }
+    settleRandom(this);
     super.prepareStack();
   }
 

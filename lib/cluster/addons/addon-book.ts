@@ -67,7 +67,9 @@ export class AddonBook {
     reject(this.cluster, nameProblems(data.component));
     const row = rowFor(data.component);
     const impossible = possibleProblems(row, host);
-    reject(this.cluster, impossible.length > 0 ? impossible : ownerProblems(row, host));
+    // What the catalogue has no words for could be a switch that the cluster was made with.
+    const owned = row.tellable && data.kind === 'known' ? [] : ownerProblems(row, host);
+    reject(this.cluster, impossible.length > 0 ? impossible : owned);
     const resource = this.install(row, told(data, host.kind));
     if (data.kind === 'other' && resource) {
       const text = `nothing checks the settings of the component ${data.component}: compare them with the data source alicloud_cs_kubernetes_addon_metadata`;

@@ -55,6 +55,8 @@ export interface AddonRow {
   readonly pro?: true;
   /** Lowest Kubernetes version, such as `1.22`. */
   readonly from?: string;
+  /** Settings of a `first-boot` component that are not written into the cluster, and may be told later. */
+  readonly tellable?: true;
   /** Who installs it, where it is not for the catalogue to do. */
   readonly elsewhere?: Elsewhere;
   /** Whether deleting the resource must take along what the component made in the cloud. */

@@ -1,6 +1,7 @@
 import type { AddonData, ComponentConfig } from './addon-data';
 import type { IngressAlbProps, IngressNginxProps } from './settings/ingress';
 import type { LogAgentProps, MonitorControllerProps, NodeProblemDetectorProps } from './settings/monitoring';
+import type { TerwayProps } from './settings/network';
 import type { AddonVersion } from './settings/rule';
 import type { AcrCredentialHelperProps, GatekeeperProps, PodIdentityProps } from './settings/security';
 import type { CnfsProps, StorageOperatorProps } from './settings/storage';
@@ -24,6 +25,8 @@ export const Addon = Object.freeze({
   ingressNginx: known<IngressNginxProps>('nginx-ingress-controller'),
   /** Ingress by a gateway of MSE. Warns: installing it makes a gateway, which is billed by the hour. */
   ingressMse: known<AddonVersion>('mse-ingress-controller'),
+  /** How many addresses nodes with Terway keep at hand; the plug-in itself comes with the cluster. */
+  terway: asking<TerwayProps>('terway-eniip'),
   /** VSwitches, security groups and fixed addresses for single Pods. Terway only. */
   terwayControlPlane: known<AddonVersion>('terway-controlplane'),
   /** Names of Services; there by itself unless a Serverless cluster was made with a private zone. */
@@ -32,6 +35,8 @@ export const Addon = Object.freeze({
   nodeLocalDns: known<AddonVersion>('ack-node-local-dns'),
   /** NetworkPolicy on Pods on ECI. Pro only. */
   eciNetworkPolicies: known<AddonVersion>('poseidon'),
+  /** Mounts volumes on nodes; there by itself where there are nodes. */
+  csiPlugin: known<AddonVersion>('csi-plugin'),
   /** Volumes on demand; there by itself except on Serverless. */
   csiProvisioner: known<AddonVersion>('csi-provisioner'),
   /** NAS and OSS as objects of the cluster. */

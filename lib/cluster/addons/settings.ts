@@ -1,5 +1,6 @@
 import { INGRESS_ALB, INGRESS_NGINX } from './settings/ingress';
 import { LOG_AGENT, MONITOR_CONTROLLER, NODE_PROBLEM_DETECTOR, PROMETHEUS } from './settings/monitoring';
+import { TERWAY } from './settings/network';
 import { settingsRule, type SettingsRule } from './settings/rule';
 import { ACR_CREDENTIAL_HELPER, GATEKEEPER, POD_IDENTITY } from './settings/security';
 import { CNFS, STORAGE_OPERATOR } from './settings/storage';
@@ -8,6 +9,7 @@ import { CNFS, STORAGE_OPERATOR } from './settings/storage';
 const RULES: Readonly<Record<string, SettingsRule>> = {
   'alb-ingress-controller': INGRESS_ALB,
   'nginx-ingress-controller': INGRESS_NGINX,
+  'terway-eniip': TERWAY,
   'storage-operator': STORAGE_OPERATOR,
   'cnfs-controller': CNFS,
   loongcollector: LOG_AGENT,

@@ -52,6 +52,12 @@ describe('a component', () => {
     });
   });
 
+  test('that the cluster was made with can be told what is not decided then: the pool of addresses of Terway', () => {
+    const { stack, cluster } = aCluster();
+    cluster.addAddon(Addon.terway({ maxPoolSize: 10 }));
+    expect(resourceOf(stack, ADDON).attributes).toMatchObject({ name: 'terway-eniip', config: '{"MaxPoolSize":10}' });
+  });
+
   test('may be added twice with the same settings', () => {
     const { stack, cluster } = aCluster();
     const { resource } = cluster.addAddon(Addon.gatekeeper({ admissionPods: 3 }));

@@ -19,6 +19,7 @@ export const NETWORK: readonly AddonRow[] = [
     kinds: { ...FROM_BIRTH, serverless: NO_NODES },
     aliases: ['terway', 'terway-eni'],
     podNetwork: 'terway',
+    tellable: true,
     excludes: [{ other: 'flannel', why: 'a cluster has one network plug-in' }],
     roles: [ROLES.network],
     source: 'doc',
