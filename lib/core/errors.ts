@@ -64,13 +64,18 @@ export function reject(at: IConstruct | string, problems: readonly Problem[]): v
   }
 }
 
+/** What the framework writes in the place of a value that only Terraform knows. */
+const TOKEN = /\$\{TfToken\[[^\]]*\]\}/g;
+
 /** A value as it should be quoted in an error: JSON where that says it, otherwise the value's own text, or its type. */
 export function quote(value: unknown): string {
   if (typeof value === 'number' || value === undefined) {
     return String(value);
   }
   try {
-    return typeof value === 'function' ? `function ${value.name}` : (JSON.stringify(value) ?? String(value));
+    return typeof value === 'function'
+      ? `function ${value.name}`
+      : (JSON.stringify(value) ?? String(value)).replace(TOKEN, '<known at apply>');
   } catch {
     // A construct, which holds itself; a number of another kind.
     const { path } = (Object(value) as { node?: { path?: unknown } }).node ?? {};

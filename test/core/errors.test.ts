@@ -1,4 +1,5 @@
-import { InputError, reject } from '../../lib/core/errors';
+import { Fn } from 'cdktf';
+import { InputError, quote, reject } from '../../lib/core/errors';
 
 const overlap = { code: 'cidr-overlap', what: 'a meets b', fix: 'move b' } as const;
 const hostBits = {
@@ -31,4 +32,9 @@ test('its text is what a person needs: count, path, problem, code, edit', () => 
 
 test('nothing is thrown when there is no problem', () => {
   expect(() => reject('shop', [])).not.toThrow();
+});
+
+test('a value that only Terraform knows is quoted as such, not as the framework writes it down', () => {
+  expect(quote(Fn.timestamp())).toBe('"<known at apply>"');
+  expect(quote({ role: `shop-${Fn.timestamp()}` })).toBe('{"role":"shop-<known at apply>"}');
 });

@@ -64,7 +64,11 @@ function undefinedKind(cloud: CloudView, cluster: string | undefined, { apiVersi
     return [];
   }
   const installed = [...addonsIn(owner), ...addonsOf(cloud, cluster!)];
-  return components.some((one) => installed.includes(one))
+  // Nobody knows what a chart of a repository brings along.
+  const charts = cloud
+    .all('helm_release')
+    .filter((thing) => thing.cluster === cluster && text(thing.values.repository));
+  return charts.length > 0 || components.some((one) => installed.includes(one))
     ? []
     : [
         {

@@ -249,6 +249,14 @@ describe('kube-release-objects', () => {
     ]);
   });
 
+  test('a kind that a chart of a repository may have brought is taken to be there', () => {
+    const operator = [
+      'helm_release',
+      { name: 'operator', namespace: 'kube-system', chart: 'kruise', repository: 'https://charts.example' },
+    ] as const;
+    expect(against([deployment(), operator], release('clock', cronHpa('Deployment')))).toEqual([]);
+  });
+
   test('an object that another release holds', () => {
     expect(against([release('first', spread('web'))], release('second', spread('web', 'shop')))).toEqual([
       'WorkloadSpread "web" exists and cannot be imported into the current release: it belongs to "first"',
