@@ -10,10 +10,19 @@ export function aBlog(props: Partial<WordPressOnEciBurstProps> = {}, app: App = 
   return new WordPressOnEciBurst(app, 'blog', { region: 'cn-hangzhou', zones: ZONES, image: IMAGE, ...props });
 }
 
+/** A variable in a Pod template. */
+interface Variable {
+  readonly name: string;
+  readonly value?: string;
+  readonly value_from?: { readonly secret_key_ref: { readonly name: string } };
+}
+
 /** Variables of the first container of a workload's Pods: text, or the Secret that it comes from. */
-export function variablesOf(pod: { readonly container: readonly Record<string, any>[] }): Record<string, string> {
-  const env = pod.container[0]!.env as readonly Record<string, any>[];
+export function variablesOf(pod: {
+  readonly container: readonly { readonly env: readonly Variable[] }[];
+}): Record<string, string> {
+  const [first] = pod.container;
   return Object.fromEntries(
-    env.map(({ name, value, value_from: from }) => [name, value ?? `secret ${from.secret_key_ref.name}`]),
+    first!.env.map(({ name, value, value_from: from }) => [name, value ?? `secret ${from?.secret_key_ref.name}`]),
   );
 }

@@ -1,0 +1,74 @@
+import { Testing } from 'cdktf';
+import { BalancerAddress } from '../../../lib/balancer/balancer-address';
+import { ClassicLoadBalancer } from '../../../lib/balancer/classic-load-balancer';
+import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
+import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
+import { MysqlInstance } from '../../../lib/database/mysql-instance';
+import { RedisInstance } from '../../../lib/database/redis-instance';
+import { Network } from '../../../lib/network/network';
+import { CloudStack } from '../../../lib/stacks/cloud-stack';
+import { NasFileSystem } from '../../../lib/storage/nas-file-system';
+import { resourceOf, resourcesOf, type FoundResource } from '../../../lib/testing';
+import { aBlog, variablesOf, ZONES } from './a-blog';
+
+const attributesOf = ({ attributes }: FoundResource): Record<string, any> => attributes;
+const podOf = (blog: ReturnType<typeof aBlog>) =>
+  attributesOf(resourceOf(blog.apps, 'kubernetes_deployment_v1')).spec.template.spec;
+const jobOf = (blog: ReturnType<typeof aBlog>) => attributesOf(resourceOf(blog.apps, 'kubernetes_job_v1')).spec;
+
+describe('parts can be others:', () => {
+  test('a network that exists in the program', () => {
+    const app = Testing.app();
+    const home = new CloudStack(app, 'home', { region: 'cn-hangzhou' });
+    const network = new Network(home, 'network', { zones: ZONES, perZone: { eci: 500 } });
+    const blog = aBlog({ zones: undefined, network }, app);
+    expect(blog.network).toBe(network);
+    expect(resourcesOf(blog.cloud, 'alicloud_vpc')).toEqual([]);
+    expect(resourceOf(blog.cloud, 'alicloud_cs_managed_kubernetes')).toBeDefined();
+  });
+
+  test('a cluster that exists in the program: it keeps its nodes, its network serves the rest', () => {
+    const app = Testing.app();
+    const home = new CloudStack(app, 'home', { region: 'cn-hangzhou' });
+    const network = new Network(home, 'network', { zones: ZONES, perZone: { eci: 500 } });
+    const cluster = new ManagedCluster(home, 'cluster', { network });
+    cluster.addNodePool('workers', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: 6 });
+    const blog = aBlog({ zones: undefined, cluster }, app);
+    expect(resourcesOf(blog.cloud, 'alicloud_cs_managed_kubernetes')).toEqual([]);
+    expect(resourcesOf(blog.cloud, 'alicloud_cs_kubernetes_node_pool')).toEqual([]);
+    expect(resourceOf(home, 'alicloud_cs_kubernetes_addon', { name: 'ack-virtual-node' })).toBeDefined();
+    expect(resourceOf(blog.cloud, 'alicloud_db_instance')).toBeDefined();
+  });
+
+  test('those that functions make in the cloud stack and its network', () => {
+    const blog = aBlog({
+      database: (cloud, network) =>
+        new MysqlInstance(cloud, 'mysql', { network, parameters: { long_query_time: '1' } }).addDatabase('wordpress'),
+      files: (cloud, network) => new NasFileSystem(cloud, 'share', { network, zone: 'cn-hangzhou-j' }),
+      redis: (cloud, network) => new RedisInstance(cloud, 'cache', { network }),
+      balancer: (cloud, network) => new ClassicLoadBalancer(cloud, 'door', { network, name: 'door' }),
+    });
+    expect(resourceOf(blog.cloud, 'alicloud_db_instance').attributes.parameters).toBeDefined();
+    expect(resourceOf(blog.cloud, 'alicloud_nas_file_system').attributes.zone_id).toBe('cn-hangzhou-j');
+    expect(resourcesOf(blog.cloud, 'alicloud_kvstore_account')).toHaveLength(1);
+    expect(resourceOf(blog.cloud, 'alicloud_slb_load_balancer').attributes.address_type).toBe('intranet');
+    expect(variablesOf(podOf(blog))).toMatchObject({
+      REDIS_USERNAME: 'wordpress_web',
+      REDIS_PASSWORD: 'secret web-cache',
+    });
+    expect(variablesOf(jobOf(blog).template.spec).SITE_REDIS).toBe('yes');
+  });
+
+  test('a balancer that the cluster makes from annotations', () => {
+    const blog = aBlog({ balancer: (_cloud, network) => ServiceBalancer.network({ network, name: 'front' }) });
+    expect(resourcesOf(blog.cloud, 'alicloud_slb_load_balancer')).toEqual([]);
+    const service = resourcesOf(blog.apps, 'kubernetes_service_v1').map(attributesOf);
+    expect(service.map(({ spec }) => spec.load_balancer_class)).toContain('alibabacloud.com/nlb');
+    expect(blog.url).toContain('http://');
+  });
+
+  test('the default balancer is reached from where it is told', () => {
+    const blog = aBlog({ address: BalancerAddress.intranet() });
+    expect(resourceOf(blog.cloud, 'alicloud_slb_load_balancer').attributes.address_type).toBe('intranet');
+  });
+});
