@@ -39,3 +39,17 @@ export function quantityProblems(prop: string, value: unknown, example: string):
   const what = `${prop} ${quote(value)} is not a Kubernetes quantity above zero`;
   return [{ code: 'quantity-invalid', what, value, fix: `write ${prop}: "${example}"` }];
 }
+
+/** Nothing that runs or keeps anything has less. */
+const LEAST_BYTES = 2 ** 20;
+
+/** Problem with an amount of bytes: no quantity, or so few that the unit was forgotten, or `m`, which is a thousandth, meant. */
+export function byteProblems(prop: string, value: unknown, example: string): Problem[] {
+  const wrong = quantityProblems(prop, value, example);
+  const bytes = typeof value === 'string' && !isToken(value) ? quantityOf(value) : undefined;
+  if (wrong.length > 0 || bytes === undefined || bytes >= LEAST_BYTES) {
+    return wrong;
+  }
+  const what = `${prop} ${quote(value)} is ${bytes} bytes`;
+  return [{ code: 'quantity-invalid', what, value, fix: `write the unit, such as ${prop}: "${example}"` }];
+}

@@ -37,7 +37,7 @@ const DELETE_TIMEOUT = '15m';
  *
  * Creates `kubernetes_namespace_v1` and, by its props, `kubernetes_resource_quota_v1`, `kubernetes_limit_range_v1` and
  * `kubernetes_network_policy_v1`; the component `poseidon` in the cluster where Pods on ECI are to be shut off. Free.
- * What is created below it lands in it and waits for all of that.
+ * What is created below it lands in it and waits for the namespace, its quota and its default size.
  *
  * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
  */

@@ -86,3 +86,17 @@ test.each<[string, Wrong, string, string]>([
   const problems = problemsOf(() => act(aWebService()));
   expect(problems).toMatchObject([{ path, what: expect.stringContaining(what) as string }]);
 });
+
+test.each<[string, string]>([
+  ['512', '512 bytes'],
+  ['500m', '0.5 bytes'],
+  ['20k', '20000 bytes'],
+])('a memory and a size of %s are a unit that was forgotten', (amount, says) => {
+  const requests = { cpu: '500m', memory: amount };
+  const { namespace } = aWebService();
+  const codes = (act: () => unknown) => problemsOf(act).filter(({ what }) => what.includes(says));
+  expect(codes(() => aWebService({ requests }))).toMatchObject([{ code: 'quantity-invalid', value: amount }]);
+  expect(codes(() => new PersistentClaim(namespace, 'data', { size: amount }))).toMatchObject([
+    { code: 'quantity-invalid', fix: 'write the unit, such as size: "100Gi"' },
+  ]);
+});

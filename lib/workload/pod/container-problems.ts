@@ -2,7 +2,7 @@ import { oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import type { Amounts, ContainerData, ProbeData } from '../../core/pod';
-import { quantityOf, quantityProblems } from '../../core/quantity';
+import { byteProblems, quantityOf, quantityProblems } from '../../core/quantity';
 import { isToken } from '../../core/tokens';
 import { imageProblems } from './image';
 
@@ -27,12 +27,11 @@ const EXAMPLES = { cpu: '500m', memory: '1Gi', ephemeralStorage: '10Gi' } as con
 /** Problems with requests and limits: not quantities, or a limit below its request, which Kubernetes refuses. */
 export function amountProblems(at: string, requests: Amounts = {}, limits: Amounts = {}): Problem[] {
   return (Object.keys(EXAMPLES) as (keyof Amounts)[]).flatMap((kind) => {
+    const problems = kind === 'cpu' ? quantityProblems : byteProblems;
     const wrong = [
-      ...quantityProblems(`requests.${kind} of ${at}`, requests[kind], EXAMPLES[kind]),
+      ...problems(`requests.${kind} of ${at}`, requests[kind], EXAMPLES[kind]),
       // Limits that were left out are the requests.
-      ...(limits[kind] === requests[kind]
-        ? []
-        : quantityProblems(`limits.${kind} of ${at}`, limits[kind], EXAMPLES[kind])),
+      ...(limits[kind] === requests[kind] ? [] : problems(`limits.${kind} of ${at}`, limits[kind], EXAMPLES[kind])),
     ];
     return wrong.length > 0 ? wrong : belowRequest(at, kind, requests[kind], limits[kind]);
   });

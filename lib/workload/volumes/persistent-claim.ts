@@ -8,7 +8,7 @@ import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import type { IMountable, MountOptions } from '../../core/mountable';
 import type { AccessMode } from '../../core/pod';
-import { quantityProblems } from '../../core/quantity';
+import { byteProblems } from '../../core/quantity';
 import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type INamespace, type IWorkload } from '../../core/workload';
@@ -135,10 +135,10 @@ export function claimSpec(ask: ClaimAsk) {
 }
 
 /** Problems with what a claim asks for. */
-export function claimProblems(prefix: string, ask: ClaimAsk): ReturnType<typeof quantityProblems> {
+export function claimProblems(prefix: string, ask: ClaimAsk): ReturnType<typeof byteProblems> {
   const { size, storageClass, access } = withDefaults(ask, CLAIM_DEFAULTS);
   return [
-    ...quantityProblems(`${prefix}size`, size, '100Gi'),
+    ...byteProblems(`${prefix}size`, size, '100Gi'),
     ...oneOf(`${prefix}access`, access, ACCESS_MODES),
     ...accessProblems(access, classFacts(storageClass)),
   ];
