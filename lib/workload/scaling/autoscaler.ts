@@ -49,7 +49,8 @@ function makeAutoscaler(workload: Owner, scale: AutoScale, moved: boolean): Hori
     metadata: metadataOf(workload),
     spec: autoscalerSpec(scale, scaled(workload)),
     dependsOn: waitFor(workload, [...workload.namespace.ready, workload.resource]),
-    // The schedule moves both limits; a new pair in the program replaces the autoscaler, which moves no Pod.
+    // The schedule moves both limits; a new pair in the program replaces the autoscaler, which keeps the number of Pods but
+    // takes back what a job has raised.
     ...(limits && {
       lifecycle: {
         ignoreChanges: ['spec[0].min_replicas', 'spec[0].max_replicas'],
