@@ -2,7 +2,7 @@
  * Into which file of the compiled library a module goes. Node reads a file as a whole before it runs the first line of it, so
  * what a program without workloads or databases never asks for is in files that it never opens.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** The parts, and the folders of each; the first that fits. */
@@ -39,6 +39,8 @@ export function partFiles(dist) {
     .map((file) => file.split(sep).join('/'))
     .filter((file) => file.endsWith('.js'))
     .map((file) => file.replace(/\.js$/, ''))
+    // The compiler leaves what it made of sources that are gone.
+    .filter((module) => existsSync(join(dist, '../lib', `${module}.ts`)))
     .sort();
   return PARTS.map(([part]) => {
     const own = modules.filter((module) => partOf(module) === part);
