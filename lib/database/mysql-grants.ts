@@ -16,7 +16,8 @@ import { accountNameProblems, accountOf } from './mysql-names';
 export class MysqlGrants {
   private readonly databases = new Map<string, Dependable | undefined>();
   private readonly accounts = new Map<string, MysqlAccount>();
-  private readonly granted = new Set<IWorkload>();
+  /** Variables that hold a password, by workload. */
+  private readonly granted = new Map<IWorkload, Set<string>>();
 
   constructor(private readonly instance: IMysqlInstance & Construct) {}
 
@@ -45,13 +46,23 @@ export class MysqlGrants {
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
     const account = this.account(name, workload, g);
     account.grant(g.database, this.databases.get(g.database));
-    this.granted.add(workload);
     const names = { ...MYSQL_ENVIRONMENT, ...g.environment };
     workload.pod.addEnvironment(names.host, instance.host);
     workload.pod.addEnvironment(names.port, instance.port);
     workload.pod.addEnvironment(names.database, g.database);
     workload.pod.addEnvironment(names.user, account.userName);
-    workload.pod.addSecretEnvironment(instance.node.id, { [names.password]: account.password }, g.rotation);
+    this.tellPassword(workload, grant.database, { [names.password]: account.password }, g.rotation);
+  }
+
+  /** One Secret for each variable: a second database of one account has the same password. */
+  private tellPassword(workload: IWorkload, database: string, secret: Record<string, string>, rotation: string): void {
+    const [variable] = Object.keys(secret) as [string];
+    const told = this.granted.get(workload) ?? new Set<string>();
+    if (!told.has(variable)) {
+      const { id } = this.instance.node;
+      workload.pod.addSecretEnvironment(told.size === 0 ? id : `${id}-${database}`, secret, rotation);
+    }
+    this.granted.set(workload, told.add(variable));
   }
 
   private account(name: string, workload: IWorkload, g: { privilege: MysqlGrant['privilege']; rotation: string }) {

@@ -112,6 +112,25 @@ describe('a workload that may connect to MySQL', () => {
     );
   });
 
+  test('uses two databases with one account and one Secret', () => {
+    const { cloud, apps, service, database } = aShop();
+    database.addDatabase('stock');
+    const web = service('web');
+    database.grantConnect(web, { database: 'orders' });
+    database.grantConnect(web, { database: 'stock', environment: { database: 'STOCK_NAME' } });
+    expect(resourceOf(cloud, 'alicloud_db_account_privilege').attributes).toMatchObject({
+      db_names: ['orders', 'stock'],
+    });
+    expect(resourcesOf(apps, 'kubernetes_secret_v1')).toHaveLength(1);
+    const values = envOf(apps).map(({ name, value }) => [name, value]);
+    expect(values).toEqual(
+      expect.arrayContaining([
+        ['DB_NAME', 'orders'],
+        ['STOCK_NAME', 'stock'],
+      ]),
+    );
+  });
+
   test('two workloads have two accounts', () => {
     const { cloud, service, database } = aShop();
     database.grantConnect(service('web'), { database: 'orders' });
