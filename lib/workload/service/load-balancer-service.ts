@@ -152,13 +152,17 @@ function networkProblems({ cluster }: IWorkload, { network }: IBalancer): Proble
   ];
 }
 
-/** A policy that shuts others out would shut out the balancer, too. */
+/**
+ * A policy that shuts others out would shut out the balancer, too: its clients, and itself, from the vSwitches that it stands
+ * in. Not the whole network: with Terway Pods of others are in it.
+ */
 function letClientsIn(workload: IWorkload, { clients, network }: IBalancer, ports: readonly BalancedPort[]): void {
   const { namespace } = workload;
   if (namespace.isolation === undefined || namespace.isolation === 'open') {
     return;
   }
-  const ranges = clients === undefined ? ['0.0.0.0/0'] : [...new Set([...clients, ...network.cidrs, CLOUD_RANGE])];
+  const itself = network.vswitches('nodes').map(({ cidr }) => cidr);
+  const ranges = clients === undefined ? ['0.0.0.0/0'] : [...new Set([...clients, ...itself, CLOUD_RANGE])];
   for (const { targetPort } of ports) {
     ranges.filter((range) => !isToken(range)).forEach((range) => namespace.allowFrom(range, targetPort, workload));
   }

@@ -161,9 +161,16 @@ describe('a namespace that shuts others out lets the balancer in', () => {
     expect(sources(exposed((network) => ServiceBalancer.classic({ network, address: OPEN })))).toEqual(['0.0.0.0/0']);
   });
 
-  test('for its clients, the network and the range that balancers ask from, where it is not', () => {
+  test('for its clients, the vSwitches that it stands in and the range that balancers ask from, where it is not', () => {
     const some = exposed((network) => ServiceBalancer.classic({ network, address: OFFICE }));
-    expect(sources(some).sort()).toEqual(['10.0.0.0/8', '100.64.0.0/10', '198.51.100.7/32', '203.0.113.0/24']);
+    expect(sources(some).sort()).toEqual([
+      '10.7.0.0/20',
+      '10.8.0.0/20',
+      '10.9.0.0/20',
+      '100.64.0.0/10',
+      '198.51.100.7/32',
+      '203.0.113.0/24',
+    ]);
   });
 
   test('and adds nothing where nobody is shut out', () => {
