@@ -1,3 +1,4 @@
+import { isToken } from '../../core/tokens';
 import type { INamespace } from '../../core/workload';
 import { Burst } from '../../workload/burst/burst';
 import { JobWorkload } from '../../workload/jobs/job-workload';
@@ -20,6 +21,8 @@ export interface SiteFacts {
   readonly url: string;
 }
 
+/** Text that Kubernetes reads no variables in. */
+const literal = (text: string): string => (isToken(text) ? text : text.replace(/\$/g, '$$$$'));
 const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 
 /**
@@ -41,7 +44,7 @@ export function installation(
       WORDPRESS_CONFIG_EXTRA: CONFIG_EXTRA,
       SITE_INSTALLING: 'yes',
       SITE_URL: url,
-      SITE_TITLE: title,
+      SITE_TITLE: literal(title),
       SITE_LOCALE: locale,
       SITE_SEARCH_ENGINES: yesNo(searchEngines),
       SITE_REDIS: yesNo(parts.redis !== undefined),

@@ -93,6 +93,14 @@ describe('the site', () => {
     });
   });
 
+  test('has the title that was written, whatever Kubernetes or Terraform would read in it', () => {
+    const { SITE_TITLE } = variablesOf(
+      jobOf(aBlog({ site: { title: 'For $$, $(DB_HOST) and ${path.root}' } })).template.spec,
+    );
+    // Terraform makes `${` of `$${`, and Kubernetes one dollar of two.
+    expect(SITE_TITLE).toBe('For $$$$, $$(DB_HOST) and $$${path.root}');
+  });
+
   test('is where its balancer is, and the apps stack says where that is', () => {
     const blog = aBlog();
     const { value } = synthesized(blog.apps).output!['site-url'] as { value: string };
