@@ -29,3 +29,6 @@ export const DEPENDABLE_FORM = construct(['fqn'], 'a resource, such as secret.re
 
 /** Who can be granted something in the cloud. */
 export const GRANTEE_FORM = construct(['allow', 'node'], 'a RamRole, or a ServiceAccount of a namespace');
+
+/** Who is let in by address or by group. */
+export const PEER_FORM = construct(['ranges'], 'Peer.cidr("10.8.0.0/24"), or a security group');

@@ -1,6 +1,7 @@
 import type { IConnectable, ISecurityGroup } from '../core/connections';
 import type { ICluster } from '../core/cluster';
 import { quote, reject, type Problem } from '../core/errors';
+import { PEER_FORM } from '../core/seam-forms';
 import type { IConstruct } from 'constructs';
 
 /** Most security groups on the allow list of an RDS instance. */
@@ -15,6 +16,7 @@ export class AllowList {
 
   /** Adds a peer by its group where it has one, by its ranges otherwise. */
   add(peer: IConnectable): void {
+    reject(this.owner, PEER_FORM('peer', peer));
     reject(this.owner, this.problemsWith(peer));
     if (peer.securityGroup) {
       this.groups.set(peer.securityGroup.node.path, peer.securityGroup);

@@ -1,12 +1,13 @@
 import type { IConnectable } from '../core/connections';
 import { quote, reject, type Problem } from '../core/errors';
-import { construct, listOf, type Form } from '../core/forms';
+import { listOf, type Form } from '../core/forms';
+import { PEER_FORM } from '../core/seam-forms';
 import { contains, parseCidr } from '../network/cidr';
 import { isToken } from '../core/tokens';
 import type { IConstruct } from 'constructs';
 
 /** The form of what an imported instance lets in: security groups, `Peer.cidr(...)`, `Peer.network(...)`. */
-export const PEERS_FORM: Form = listOf(construct(['ranges'], 'Peer.cidr("10.0.0.0/16"), or a security group'));
+export const PEERS_FORM: Form = listOf(PEER_FORM);
 
 /**
  * Who an imported instance lets in, as its import says. The provider has no resource for the allow list alone: it is part
@@ -20,6 +21,7 @@ export class KnownPeers {
 
   /** @throws InputError `database-allow-list` for a peer that the import does not name */
   check(peer: IConnectable): void {
+    reject(this.owner, PEER_FORM('peer', peer));
     reject(this.owner, this.covers(peer) ? [] : [this.problem(peer)]);
   }
 

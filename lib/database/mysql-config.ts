@@ -27,7 +27,7 @@ export function mysqlConfig(p: ResolvedMysql, name: string, protection: Protecti
     securityIps: [NOBODY],
     sslAction: p.tls ? 'Open' : 'Close',
     tdeStatus: p.transparentEncryption ? 'Enabled' : undefined,
-    sqlCollectorStatus: p.sqlAudit ? 'Enabled' : undefined,
+    sqlCollectorStatus: p.sqlAudit === undefined ? undefined : p.sqlAudit ? 'Enabled' : 'Disabled',
     maintainTime: p.maintenanceWindow,
     monitoringPeriod: 60,
     autoUpgradeMinorVersion: 'Auto',

@@ -12,7 +12,6 @@ export const MYSQL_DEFAULTS = Object.freeze({
   maintenanceWindow: '18:00Z-19:00Z',
   tls: true,
   transparentEncryption: false,
-  sqlAudit: false,
 });
 
 /** The class that is taken when none is named: 2 cores and 4 GiB, with or without a standby. */

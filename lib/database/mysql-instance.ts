@@ -21,7 +21,7 @@ import { MYSQL_FORMS } from './mysql-forms';
 import { MysqlGrants } from './mysql-grants';
 import { mysqlProblems } from './mysql-problems';
 import type { MysqlInstanceProps } from './mysql-props';
-import { MysqlReadReplica, type MysqlReadReplicaProps } from './mysql-read-replica';
+import { MysqlReadReplica, REPLICA_FORMS, type MysqlReadReplicaProps } from './mysql-read-replica';
 
 /**
  * A MySQL instance of RDS in two zones, reachable only from who it was told to let in.
@@ -84,6 +84,7 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
    * @throws InputError with everything that is wrong with the props; `choice-conflict` when RDS does not copy the instance
    */
   addReadReplica(id: string, props: MysqlReadReplicaProps = {}): MysqlReadReplica {
+    reject(this, formProblems(props, REPLICA_FORMS));
     const { instanceId, grants } = this;
     const primary = { instanceId, props: this.props, has: (workload: IWorkload) => grants.has(workload) };
     return new MysqlReadReplica(this, id, { ...props, primary });

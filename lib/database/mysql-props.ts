@@ -72,8 +72,8 @@ export interface MysqlInstanceProps {
    */
   readonly diskKey?: { readonly keyId: string; readonly roleArn: string };
   /**
-   * Records every statement (SQL audit), billed by what it stores. Changed in place.
-   * @default false
+   * Whether every statement is recorded (SQL audit), billed by what it stores. Changed in place; left out it stays as it is.
+   * @default none - a new instance records nothing
    */
   readonly sqlAudit?: boolean;
   /**

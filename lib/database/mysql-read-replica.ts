@@ -9,7 +9,7 @@ import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems, physicalName } from '../core/names';
 import { isToken } from '../core/tokens';
 import { addTreeCheck } from '../core/tree';
-import { WORKLOAD_FORM } from '../core/seam-forms';
+import { PEER_FORM, WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { cloudIdProblems } from '../network/cloud-id';
 import { AllowList, podsOf } from './allow-list';
@@ -64,7 +64,14 @@ export const REPLICA_ENVIRONMENT: MysqlReplicaEnvironment = Object.freeze({
 /** What a copy is when a prop is left out. */
 export const REPLICA_DEFAULTS = Object.freeze({ instanceClass: 'mysqlro.n2.medium.1c' });
 
-const FORMS: Forms<MysqlReadReplicaProps> = { instanceClass: word, zone: word, gib: any, name: text, adopt: word };
+/** The form of every prop of a copy. */
+export const REPLICA_FORMS: Forms<MysqlReadReplicaProps> = {
+  instanceClass: word,
+  zone: word,
+  gib: any,
+  name: text,
+  adopt: word,
+};
 const GRANT_FORMS: Forms<MysqlReplicaGrant> = {
   environment: object<MysqlReplicaEnvironment>({ host: word, port: word }),
 };
@@ -97,7 +104,6 @@ export class MysqlReadReplica extends Construct {
     { primary, ...props }: MysqlReadReplicaProps & { readonly primary: Primary },
   ) {
     super(scope, checkedId(scope, id));
-    reject(this, formProblems(props, FORMS));
     this.primary = primary;
     reject(this, replicaProblems(primary.props, props));
     const { network, storage, version, tls } = primary.props;
@@ -126,6 +132,7 @@ export class MysqlReadReplica extends Construct {
 
   /** Lets a peer connect, by its ranges: copies know no security groups. */
   allowFrom(peer: IConnectable): void {
+    reject(this, PEER_FORM('peer', peer));
     this.allowList.add({ ranges: peer.ranges });
     this.resource.securityIps = this.allowList.ranges;
   }

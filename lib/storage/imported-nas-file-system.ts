@@ -4,6 +4,7 @@ import type { IConnectable } from '../core/connections';
 import { quote, reject, type Problem } from '../core/errors';
 import { any, formProblems, listOf, needed, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
+import { PEER_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
 import type { IWorkload } from '../core/workload';
 import { contains, parseCidr } from '../network/cidr';
@@ -68,6 +69,7 @@ export class ImportedNasFileSystem extends Construct implements INasFileSystem {
   }
 
   allowFrom(peer: IConnectable, permission?: NasPermission): void {
+    reject(this, PEER_FORM('peer', peer));
     const missing = peer.ranges.filter((range) => !this.allowed.some((wide) => within(range, wide)));
     if (peer.ranges.length === 0 || missing.length > 0) {
       reject(this, this.access ? [] : [this.noGroup(missing)]);

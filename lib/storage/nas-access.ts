@@ -5,6 +5,7 @@ import { oneOf } from '../core/checks';
 import type { IConnectable } from '../core/connections';
 import { quote, reject } from '../core/errors';
 import { any, formProblems, type Forms } from '../core/forms';
+import { PEER_FORM } from '../core/seam-forms';
 import type { NasPermission } from './i-nas-file-system';
 
 const FORMS: Forms<NasPermission> = { access: any, users: any };
@@ -26,7 +27,7 @@ export class NasAccess {
 
   /** Lets every range of a peer in. */
   admit(peer: IConnectable, permission: NasPermission = {}): void {
-    reject(this.owner, formProblems(permission, FORMS));
+    reject(this.owner, [...PEER_FORM('peer', peer), ...formProblems(permission, FORMS)]);
     const { access = 'read-write', users = 'keep' } = permission;
     const what = `"${this.owner.node.path}" lets ranges in, and the peer has none`;
     reject(this.owner, [

@@ -80,6 +80,14 @@ test('a serverless one is billed by use between its limits and never pauses', ()
   });
 });
 
+test.each([
+  [true, 'Enabled'],
+  [false, 'Disabled'],
+])('SQL audit %s is said, so that it can be switched back', (sqlAudit, sql_collector_status) => {
+  expect(instanceOf({ sqlAudit })).toMatchObject({ sql_collector_status });
+  expect(instanceOf()).not.toHaveProperty('sql_collector_status');
+});
+
 test('one zone has no standby and no log backup', () => {
   const { cloud } = aDatabase({ zones: DatabaseZones.one('cn-hangzhou-j') });
   const instance = resourceOf(cloud, 'alicloud_db_instance').attributes;
@@ -162,6 +170,20 @@ describe('is refused', () => {
     const { database } = aDatabase();
     expect(problemsOf(() => database.allowFrom({ ranges: ['0.0.0.0/0'] }))).toEqual([
       expect.objectContaining({ code: 'rule-open' }),
+    ]);
+  });
+
+  test.each([undefined, null, 7, '10.0.0.0/8', {}])('%j as a peer', (peer) => {
+    const { database } = aDatabase();
+    expect(problemsOf(() => database.allowFrom(peer as never))).toEqual([
+      expect.objectContaining({ code: 'type-invalid', path: 'shop/database' }),
+    ]);
+  });
+
+  test.each([null, 7, 'small', []])('a copy made of %j', (props) => {
+    const { database } = aDatabase();
+    expect(problemsOf(() => database.addReadReplica('reports', props as never))).toEqual([
+      expect.objectContaining({ path: 'shop/database' }),
     ]);
   });
 

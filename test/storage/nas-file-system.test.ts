@@ -209,6 +209,13 @@ describe('a file system that exists', () => {
 });
 
 describe('is refused', () => {
+  test.each([undefined, null, 7, '10.0.0.0/8', {}])('%j as a peer', (peer) => {
+    const { files } = someFiles();
+    expect(problemsOf(() => files.allowFrom(peer as never))).toEqual([
+      expect.objectContaining({ code: 'type-invalid', path: 'blog-cloud/files' }),
+    ]);
+  });
+
   test('one range with two permissions', () => {
     const { files } = someFiles();
     files.allowFrom(Peer.cidr('10.0.0.0/24'));
