@@ -5,6 +5,7 @@ import { reject, type Problem } from '../core/errors';
 import { settleRandom } from '../core/random';
 import { addTreeCheck, runTreeChecks } from '../core/tree';
 import { tryWorkplaceOf } from '../core/workplace';
+import { unquotedReferences } from './hcl-references';
 import { referrer } from './referrers';
 import { checkedStackName } from './stack-name';
 import { duplicateNames, mixedStacks } from './tree-of-stacks';
@@ -28,6 +29,12 @@ export abstract class CheckedStack extends TerraformStack {
     }
     settleRandom(this);
     super.prepareStack();
+  }
+
+  /** Called by the framework when the stack is written as HCL. */
+  override toHclTerraform(): ReturnType<TerraformStack['toHclTerraform']> {
+    const made = super.toHclTerraform();
+    return { ...made, hcl: unquotedReferences(made.hcl) };
   }
 
   /** Called by the framework for every value that is taken from another stack. */
