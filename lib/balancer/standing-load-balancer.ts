@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import type { BalancedService, IBalancer } from '../core/balancer';
 import type { INetwork } from '../core/network';
+import { addTreeCheck } from '../core/tree';
+import { strangeListeners } from './strange-listeners';
 
 /** A balancer of Terraform's that Services share: what the CLB and the NLB, made or imported, have in common. */
 export abstract class StandingLoadBalancer extends Construct implements IBalancer {
@@ -9,6 +11,11 @@ export abstract class StandingLoadBalancer extends Construct implements IBalance
   abstract readonly balancerId: string;
   /** How it listens for Services that say nothing else. */
   protected abstract readonly usual: IBalancer;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    addTreeCheck(this, (all) => strangeListeners(this, all));
+  }
 
   get kind(): 'classic' | 'network' {
     return this.usual.kind;

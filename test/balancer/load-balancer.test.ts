@@ -1,3 +1,4 @@
+import { SlbListener } from '@cdktf/provider-alicloud/lib/slb-listener';
 import { Testing } from 'cdktf';
 import { BalancerAddress } from '../../lib/balancer/balancer-address';
 import { BalancerHealth } from '../../lib/balancer/balancer-health';
@@ -275,6 +276,29 @@ describe('is refused', () => {
       service(id).expose(ClassicLoadBalancer.fromAttributes(cloud, `front-${id}`, attributes), { port: 80 }),
     );
     expect(problemsOf(() => app.synth())).toEqual([expect.objectContaining({ code: 'balancer-port-taken' })]);
+  });
+
+  test.each<[string, (front: ClassicLoadBalancer) => string]>([
+    ['its id', (front) => front.balancerId],
+    ['its resource’s', (front) => front.resource.id],
+  ])('a listener of Terraform’s on it, by %s', (_, idOf) => {
+    const { app, cloud, classic } = aShop();
+    const front = classic();
+    new SlbListener(cloud, 'https', {
+      loadBalancerId: idOf(front),
+      frontendPort: 443,
+      protocol: 'tcp',
+      backendPort: 80,
+    });
+    new SlbListener(cloud, 'other', {
+      loadBalancerId: 'lb-other',
+      frontendPort: 443,
+      protocol: 'tcp',
+      backendPort: 80,
+    });
+    expect(problemsOf(() => app.synth())).toContainEqual(
+      expect.objectContaining({ code: 'balancer-listener', path: 'shop-cloud/https' }),
+    );
   });
 
   test('a balancer of another VPC', () => {

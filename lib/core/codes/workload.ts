@@ -56,6 +56,10 @@ export const WORKLOAD_CODES = {
     en: 'One port of a balancer that Terraform owns for the Pods of two Services',
     zh: '两个 Service 使用了同一负载均衡的同一端口',
   },
+  'balancer-listener': {
+    en: 'A listener in Terraform on a balancer whose listeners are the cluster’s',
+    zh: '在由集群管理监听的负载均衡上用 Terraform 创建监听',
+  },
   'balancer-tags': {
     en: 'Warning: tags of the stack that a balancer made by the cluster cannot carry',
     zh: '警告：集群创建的负载均衡无法携带堆栈的部分标签',
