@@ -93,7 +93,11 @@ export interface WordPressOnEciBurstProps {
   readonly scale?: WordPressScale;
   /** What each Pod requests, and has as its limit: a size of ECI. Pods start anew. @default 500m and 1Gi */
   readonly requests?: Requests;
-  /** Requests that one Pod answers at the same time, 1 to 256; each may hold a connection to the database. @default 20 */
+  /**
+   * Requests that one Pod answers at the same time, 1 to 256. Each may hold a connection: `scale.max` Pods, and a tenth more in
+   * an update, times this number must stay below what the class of the database takes. Pods start anew.
+   * @default 20
+   */
   readonly workers?: number;
   /** Network of everything. @default a new one over `zones` */
   readonly network?: INetwork | ((cloud: CloudStack) => INetwork);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eciAddresses, mostPods, nodesFor, quotaFor } from '../../../lib/architectures/wordpress-on-eci-burst/capacity';
 import { eciRoom } from '../../../lib/cluster/nodes/virtual-node-room';
 import { quantityOf } from '../../../lib/core/quantity';
-import { resourceOf } from '../../../lib/testing';
+import { resourceOf, resourcesOf } from '../../../lib/testing';
 import { aBlog, ZONES } from './a-blog';
 
 const REQUESTS = { cpu: '500m', memory: '1Gi' };
@@ -64,9 +64,8 @@ test('whatever the numbers, addresses and quota hold an update of all Pods witho
   );
 });
 
-test('at the most, Pods hold fewer connections than the database takes', () => {
-  const blog = aBlog();
-  // mysql.n2.medium.2c takes 4000.
-  expect(resourceOf(blog.cloud, 'alicloud_db_instance').attributes.instance_type).toBe('mysql.n2.medium.2c');
-  expect(mostPods(100) * 20).toBeLessThanOrEqual(4000);
+test('Apache answers no more requests at once than it is told, so that connections to the database are bounded', () => {
+  const files = (workers?: number) => JSON.stringify(resourcesOf(aBlog({ workers }).apps, 'kubernetes_config_map_v1'));
+  expect(files()).toContain('MaxRequestWorkers 20');
+  expect(files(50)).toContain('ServerLimit 50\\n  MaxRequestWorkers 50');
 });
