@@ -4,8 +4,10 @@ export const WEB_ROOT = '/var/www/html';
 /** Where the shared files are seen. */
 export const CONTENT = `${WEB_ROOT}/wp-content`;
 
-/** The directory of the file system that they are kept in. */
-export const CONTENT_DIRECTORY = '/wp-content';
+/** The directory of the file system that they are kept in: each site its own, should several share one. */
+export function contentDirectory(namespace: string): string {
+  return `/${namespace}/wp-content`;
+}
 
 /** Limits of PHP for uploads: a request holds its file and a little more. */
 export function phpSettings(uploadMib: number): string {

@@ -10,7 +10,7 @@ import { INSTALL_PHP, INSTALL_PROGRAM, INSTALL_SCRIPT, INSTALL_SH } from './inst
 import { AB_SCRIPT, K6_SCRIPT, loadEnvironment } from './load-scripts';
 import type { LoadTestData } from './load-test-data';
 import { connectDatabase } from './site-database';
-import { CONFIG_EXTRA, CONTENT, CONTENT_DIRECTORY } from './site-files';
+import { CONFIG_EXTRA, CONTENT, contentDirectory } from './site-files';
 import type { SiteSecrets } from './site-secrets';
 import type { ResolvedWordPress } from './wordpress-defaults';
 
@@ -57,7 +57,7 @@ export function installation(
     deadlineSeconds: 1200,
   });
   connectDatabase(parts.database, job, { name: p.databaseName, rotation: p.rotation.database });
-  parts.files.mountIn(job, CONTENT, { directory: CONTENT_DIRECTORY });
+  parts.files.mountIn(job, CONTENT, { directory: contentDirectory(p.namespace) });
   job.pod.addSecretEnvironment(
     'admin',
     { SITE_ADMIN_PASSWORD: secrets.administratorPassword },

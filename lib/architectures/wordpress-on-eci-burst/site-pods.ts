@@ -7,7 +7,7 @@ import { Update } from '../../workload/update';
 import { WebService } from '../../workload/web-service';
 import type { CloudParts } from './cloud-parts';
 import { connectDatabase } from './site-database';
-import { apacheSettings, CONFIG_EXTRA, CONTENT, CONTENT_DIRECTORY, phpSettings } from './site-files';
+import { apacheSettings, CONFIG_EXTRA, CONTENT, contentDirectory, phpSettings } from './site-files';
 import type { SiteSecrets } from './site-secrets';
 import { SURGE, type ResolvedWordPress } from './wordpress-defaults';
 
@@ -40,7 +40,7 @@ export function sitePods(scope: INamespace, parts: CloudParts, secrets: SiteSecr
   web.burst(Burst.afterEcs(p.scale.onNodes, parts.virtualNode));
   connectDatabase(parts.database, web, { name: p.databaseName, rotation: p.rotation.database });
   parts.redis?.grantConnect(web, { rotation: p.rotation.redis });
-  parts.files.mountIn(web, CONTENT, { directory: CONTENT_DIRECTORY });
+  parts.files.mountIn(web, CONTENT, { directory: contentDirectory(p.namespace) });
   web.pod.addSecretEnvironment('salts', secrets.salts, p.rotation.salts);
   const [port, ...others] = p.ports;
   web.expose(parts.balancer, {

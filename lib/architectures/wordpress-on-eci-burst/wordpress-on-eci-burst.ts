@@ -18,8 +18,10 @@ import { Namespace } from '../../workload/namespace';
 import type { WebService } from '../../workload/web-service';
 import { quotaFor } from './capacity';
 import { cloudParts } from './cloud-parts';
+import { contentDirectory } from './site-files';
 import { installation, loadTest, schedule } from './site-jobs';
 import { sitePods } from './site-pods';
+import { takeFor } from './one-site';
 import { SiteSecrets } from './site-secrets';
 import {
   ROTATION_DEFAULTS,
@@ -77,6 +79,9 @@ export class WordPressOnEciBurst extends Construct {
     this.files = parts.files;
     this.redis = parts.redis;
     this.balancer = parts.balancer;
+
+    takeFor(this, parts.database, p.databaseName, 'databaseName');
+    takeFor(this, parts.files, contentDirectory(p.namespace), 'namespace');
 
     this.apps = new WorkloadStack(app, `${id}-apps`, { cluster: parts.cluster, tags, state });
     const quota = quotaFor({ requests: p.requests, max: p.scale.max });

@@ -2,6 +2,7 @@ import { Testing } from 'cdktf';
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
 import { ClassicLoadBalancer } from '../../../lib/balancer/classic-load-balancer';
 import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
+import { WordPressOnEciBurst } from '../../../lib/architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
 import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
 import { MysqlInstance } from '../../../lib/database/mysql-instance';
 import { RedisInstance } from '../../../lib/database/redis-instance';
@@ -9,7 +10,7 @@ import { Network } from '../../../lib/network/network';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { NasFileSystem } from '../../../lib/storage/nas-file-system';
 import { resourceOf, resourcesOf, type FoundResource } from '../../../lib/testing';
-import { aBlog, variablesOf, ZONES } from './a-blog';
+import { aBlog, IMAGE, variablesOf, ZONES } from './a-blog';
 
 const attributesOf = ({ attributes }: FoundResource): Record<string, any> => attributes;
 const podOf = (blog: ReturnType<typeof aBlog>) =>
@@ -38,6 +39,25 @@ describe('parts can be others:', () => {
     expect(resourcesOf(blog.cloud, 'alicloud_cs_kubernetes_node_pool')).toEqual([]);
     expect(resourceOf(home, 'alicloud_cs_kubernetes_addon', { name: 'ack-virtual-node' })).toBeDefined();
     expect(resourceOf(blog.cloud, 'alicloud_db_instance')).toBeDefined();
+  });
+
+  test('those of another site: two share cluster, files and instance, each with its database and directory', () => {
+    const app = Testing.app();
+    const { cluster, files, database } = aBlog({}, app);
+    const server = database as MysqlInstance;
+    server.addDatabase('second');
+    const second = new WordPressOnEciBurst(app, 'second', {
+      region: 'cn-hangzhou',
+      image: IMAGE,
+      cluster,
+      files,
+      database,
+      databaseName: 'second',
+      namespace: 'second',
+    });
+    expect(resourcesOf(second.cloud, 'alicloud_nas_file_system')).toEqual([]);
+    expect(variablesOf(podOf(second))).toMatchObject({ WORDPRESS_DB_NAME: 'second', WORDPRESS_DB_USER: 'second_web' });
+    expect(JSON.stringify(podOf(second))).toContain('second/wp-content');
   });
 
   test('those that functions make in the cloud stack and its network', () => {

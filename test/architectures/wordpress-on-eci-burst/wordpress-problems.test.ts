@@ -159,6 +159,22 @@ test('refuses a balancer of another network', () => {
   expect(problemsOf(() => aBlog({ balancer }, app))[0]!.code).toBe('balancer-network');
 });
 
+test('refuses the database of another site, whose tables it would overwrite', () => {
+  const app = Testing.app();
+  const { cluster, database } = aBlog({}, app);
+  const props = { region: 'cn-hangzhou', image: IMAGE, cluster, database, namespace: 'second' };
+  const [problem] = problemsOf(() => new WordPressOnEciBurst(app, 'second', props));
+  expect(problem).toMatchObject({ code: 'part-conflict', value: 'wordpress', path: 'second' });
+});
+
+test('refuses the files of another site', () => {
+  const app = Testing.app();
+  const { files } = aBlog({}, app);
+  const props = { region: 'cn-hangzhou', image: IMAGE, zones: ZONES, files };
+  const [problem] = problemsOf(() => new WordPressOnEciBurst(app, 'second', props));
+  expect(problem).toMatchObject({ code: 'part-conflict', value: '/wordpress/wp-content' });
+});
+
 test('refuses to be made in a stack', () => {
   const { home } = aHome();
   const props = { region: 'cn-hangzhou', zones: ZONES, image: IMAGE };
