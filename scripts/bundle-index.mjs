@@ -4,6 +4,7 @@
  * and is loaded then too. The declarations stay as the compiler wrote them.
  */
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import { readFile } from 'node:fs/promises';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
 import { lazyRequiresPlugin } from './lazy-requires.mjs';
 import { acrossParts, partFiles, partsPlugin } from './parts.mjs';
+import { licences, takenInPlugin } from './taken-in.mjs';
 import { writerPlugin, writeYamlWriter } from './yaml-writer.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,15 +30,18 @@ const bundled = {
   plugins: [
     partsPlugin,
     writerPlugin,
+    takenInPlugin,
     lazyRequiresPlugin(dist, readFile, (path, source) => acrossParts(dist, path, source)),
   ],
   logLevel: 'warning',
 };
 for (const { file, source } of partFiles(dist)) {
-  await build({ ...bundled, stdin: { contents: source, resolveDir: dist }, outfile: join(dist, file) });
+  const banner = { js: file === 'library-cloud.js' ? licences() : '' };
+  await build({ ...bundled, banner, stdin: { contents: source, resolveDir: dist }, outfile: join(dist, file) });
 }
 await build({ ...bundled, entryPoints: [index], outfile: join(dist, 'library.js') });
 await writeYamlWriter(dist);
+cpSync(join(root, 'scripts/part.cjs'), join(dist, 'part.js'));
 // The provider's rules are data beside the code that reads them.
 for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
   cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));
@@ -50,3 +55,4 @@ writeFileSync(
   index,
   `"use strict";\nmodule.exports = require("./library.js");\n0 && (module.exports = { ${listed} });\n`,
 );
+execFileSync(process.execPath, [join(root, 'scripts/code.mjs')], { stdio: 'inherit' });

@@ -7,6 +7,7 @@ const FLOORS = [
   'security',
   'logs',
   'cluster',
+  'database',
   'storage',
   'balancer',
   'workload',

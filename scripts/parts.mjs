@@ -29,7 +29,7 @@ export function acrossParts(dist, path, source) {
   return source.replace(/require\("(\.{1,2}\/[^"]+)"\)/g, (whole, target) => {
     const module = below(join(dirname(path), target)).replace(/\.js$/, '');
     const part = partOf(module);
-    return part === undefined || part === own ? whole : `require("./${fileOf(part)}")("${module}")`;
+    return part === undefined || part === own ? whole : `require("./part.js")("${fileOf(part)}")("${module}")`;
   });
 }
 
@@ -56,6 +56,6 @@ export function partFiles(dist) {
 export const partsPlugin = {
   name: 'parts',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/library-\w+\.js$/ }, ({ path }) => ({ path, external: true }));
+    bundler.onResolve({ filter: /^\.\/part\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };

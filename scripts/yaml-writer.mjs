@@ -4,13 +4,15 @@
  * file of the compiled library, under the licence of the YAML library.
  */
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** The one module of ours that writes values of charts. */
 const WRITES = 'workload/charts/values-text.js';
 const FILE = 'yaml-writer.js';
+/** What it hands out. */
+const WHOLE = 'library-yaml.js';
 
 const yaml = dirname(createRequire(import.meta.url).resolve('yaml/package.json'));
 
@@ -32,7 +34,7 @@ export async function writeYamlWriter(dist) {
     // The form for browsers is the one whose unused parts can be left out.
     stdin: { contents: `export { ${names.join(', ')} } from 'yaml';`, resolveDir: yaml },
     alias: { yaml: join(yaml, 'browser/index.js') },
-    outfile: join(dist, FILE),
+    outfile: join(dist, WHOLE),
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -40,4 +42,5 @@ export async function writeYamlWriter(dist) {
     banner: { js: `/*\n${readFileSync(join(yaml, 'LICENSE'), 'utf8').trim()}\n*/` },
     logLevel: 'warning',
   });
+  writeFileSync(join(dist, FILE), `"use strict";\nmodule.exports = require("./part.js")("${WHOLE}");\n`);
 }

@@ -1,0 +1,37 @@
+/**
+ * Packages whose code is taken into the compiled library, each with its licence: small ones that every program needs, of
+ * which Node would otherwise find and open a dozen files. They stay dependencies, and are loaded as such from the source.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const TAKEN = ['ip-address', '@dagrejs/graphlib'];
+
+/** Lets the bundler read these packages instead of leaving them outside. */
+export const takenInPlugin = {
+  name: 'taken-in',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(?:ip-address|@dagrejs\/graphlib)$/ }, ({ path }) => ({
+      path: require.resolve(path),
+    }));
+  },
+};
+
+/** Their licences, for the top of the file that holds them. */
+export function licences() {
+  return TAKEN.map((name) => {
+    const folder = folderOf(name);
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    return `/*\n${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n*/`;
+  }).join('\n');
+}
+
+function folderOf(name) {
+  let folder = dirname(require.resolve(name));
+  while (!readdirSync(folder).includes('package.json') || !folder.endsWith(name.split('/').at(-1))) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
