@@ -37,6 +37,13 @@ export interface INamespace extends IConstruct {
    * @throws InputError for a wrong port or range, or a source in another cluster
    */
   allowFrom(source: PodSource, port: PodPort, to?: IWorkload): void;
+  /**
+   * Lets Pods of the namespace reach Pods elsewhere in the cluster, on both sides, or a range of addresses. Adds nothing
+   * on the side that lets everything through anyway.
+   *
+   * @throws InputError for a wrong port or range, or Pods in another cluster
+   */
+  allowTo(target: PodSource, port: PodPort): void;
 }
 
 /** Who sends traffic to Pods: a namespace, a workload, or an IPv4 range. */

@@ -1,5 +1,6 @@
 import type { IConnectable, ISecurityGroup } from '../core/connections';
 import type { ICluster } from '../core/cluster';
+import type { IWorkload } from '../core/workload';
 import { quote, reject, type Problem } from '../core/errors';
 import { PEER_FORM } from '../core/seam-forms';
 import type { IConstruct } from 'constructs';
@@ -78,4 +79,18 @@ export function podsOf(cluster: ICluster): readonly IConnectable[] {
   }
   const vswitches = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) => network.vswitches(purpose));
   return [{ ranges: [...new Set([...vswitches.map(({ cidr }) => cidr), ...podCidr])].sort() }];
+}
+
+/**
+ * Lets a workload's Pods out to a database where its namespace lets nothing out: to the vSwitches for data of the cluster's
+ * network, or to all of it when it names none.
+ */
+export function letOut(workload: IWorkload, port: string | number): void {
+  const { namespace, cluster } = workload;
+  if (namespace.isolation !== 'deny-all') {
+    return;
+  }
+  const data = cluster.network.vswitches('data').map(({ cidr }) => cidr);
+  const ranges = data.length > 0 ? data : cluster.network.cidrs;
+  [...new Set(ranges)].sort().forEach((range) => namespace.allowTo(range, Number(port)));
 }

@@ -6,11 +6,15 @@ import { formProblems } from '../core/forms';
 import type { Dependable } from '../core/network';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
-import { podsOf } from './allow-list';
+import { isToken } from '../core/tokens';
+import { letOut, podsOf } from './allow-list';
 import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
 import { MysqlAccount } from './mysql-accounts';
 import { GRANT_DEFAULTS, GRANT_FORMS, PRIVILEGES } from './mysql-grant';
 import { accountNameProblems, accountOf } from './mysql-names';
+
+/** Port of every instance that is not given another one by hand. */
+const MYSQL_PORT = 3306;
 
 /** The databases of an instance and the accounts that use them, whether Terraform made the instance or not. */
 export class MysqlGrants {
@@ -44,6 +48,7 @@ export class MysqlGrants {
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
+    letOut(workload, isToken(instance.port) ? MYSQL_PORT : instance.port);
     const account = this.account(name, workload, g);
     account.grant(g.database, this.databases.get(g.database));
     const names = { ...MYSQL_ENVIRONMENT, ...g.environment };

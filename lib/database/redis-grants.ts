@@ -6,7 +6,7 @@ import { quote, reject } from '../core/errors';
 import { any, formProblems, object, word, type Forms } from '../core/forms';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
-import { podsOf } from './allow-list';
+import { letOut, podsOf } from './allow-list';
 import {
   REDIS_ENVIRONMENT,
   type IRedisInstance,
@@ -44,6 +44,7 @@ export class RedisGrants {
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
+    letOut(workload, instance.port);
     const password = this.passwordOf(name, workload.node.path, g);
     const names = { ...REDIS_ENVIRONMENT, ...g.environment };
     workload.pod.addEnvironment(names.host, instance.host);

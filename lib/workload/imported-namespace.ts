@@ -11,7 +11,7 @@ import { labelProblems } from '../cluster/nodes/labels';
 import type { IsolationData } from './isolation';
 import { NAMESPACE_ATTRIBUTES_FORMS } from './namespace-forms';
 import type { NamespaceAttributes, PodSecurityLevel } from './namespace-props';
-import { allowTraffic } from './network-rules';
+import { allowTraffic, allowTrafficTo } from './network-rules';
 
 /** A namespace that exists; of it nothing is created or destroyed. */
 export class ImportedNamespace extends Construct implements INamespace {
@@ -57,5 +57,9 @@ export class ImportedNamespace extends Construct implements INamespace {
 
   allowFrom(source: PodSource, port: PodPort, to?: IWorkload): void {
     allowTraffic(this, source, port, to);
+  }
+
+  allowTo(target: PodSource, port: PodPort): void {
+    allowTrafficTo(this, target, port);
   }
 }

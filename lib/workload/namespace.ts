@@ -26,7 +26,7 @@ import { NAMESPACE_FORMS } from './namespace-forms';
 import { namespaceProblems } from './namespace-problems';
 import type { NamespaceAttributes, NamespaceProps, PodSecurityLevel } from './namespace-props';
 import { sameNames } from './namespace-names';
-import { allowOut, allowTraffic, peerProblems } from './network-rules';
+import { allowTraffic, allowTrafficTo } from './network-rules';
 
 /** Deleting a namespace waits for balancers and volumes in it, which the cloud takes its time for. */
 const DELETE_TIMEOUT = '15m';
@@ -100,21 +100,8 @@ export class Namespace extends Construct implements INamespace {
     allowTraffic(this, source, port, to);
   }
 
-  /**
-   * Lets Pods of the namespace reach Pods elsewhere in the cluster, on both sides, or a range of addresses. Adds nothing
-   * on the side that lets everything through anyway.
-   *
-   * @throws InputError for a wrong port or range, or Pods in another cluster
-   */
   allowTo(target: PodSource, port: PodPort): void {
-    reject(this, peerProblems('target', target));
-    if (typeof target === 'string') {
-      allowOut(this, target, port);
-    } else if ('workloadName' in target) {
-      target.namespace.allowFrom(this, port, target);
-    } else {
-      target.allowFrom(this, port);
-    }
+    allowTrafficTo(this, target, port);
   }
 
   private metadata() {

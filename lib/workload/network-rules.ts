@@ -33,8 +33,20 @@ export function allowTraffic(to: INamespace, source: PodSource, port: PodPort, w
   }
 }
 
+/** Lets Pods of a namespace reach a target, on both sides. */
+export function allowTrafficTo(from: INamespace, target: PodSource, port: PodPort): void {
+  reject(from, peerProblems('target', target));
+  if (typeof target === 'string') {
+    allowOut(from, target, port);
+  } else if ('workloadName' in target) {
+    target.namespace.allowFrom(from, port, target);
+  } else {
+    target.allowFrom(from, port);
+  }
+}
+
 /** Lets Pods of a namespace reach a range of addresses; adds nothing where they reach everything. */
-export function allowOut(from: INamespace, range: string, port: PodPort): void {
+function allowOut(from: INamespace, range: string, port: PodPort): void {
   reject(from, [...portProblems(port), ...rangeProblems(range)]);
   if (from.isolation === 'deny-all') {
     addRule(from, { direction: 'Egress', peer: range, port });
@@ -42,7 +54,7 @@ export function allowOut(from: INamespace, range: string, port: PodPort): void {
 }
 
 /** Problem with what is neither Pods nor a range. */
-export function peerProblems(prop: string, peer: unknown): Problem[] {
+function peerProblems(prop: string, peer: unknown): Problem[] {
   const pods = typeof peer === 'object' && peer !== null && 'workloadName' in peer ? WORKLOAD_FORM : NAMESPACE_FORM;
   return typeof peer === 'string' ? [] : pods(prop, peer);
 }

@@ -7,12 +7,13 @@ import { PodNetwork } from '../../lib/network/pod-network';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { resourceOf, resourcesOf } from '../../lib/testing/look-up';
+import { Isolation } from '../../lib/workload/isolation';
 import { Namespace } from '../../lib/workload/namespace';
 import { Scale } from '../../lib/workload/scaling/scale';
 import { WebService } from '../../lib/workload/web-service';
 import { problemsOf } from '../support/problems';
 
-function aShop(flannel = false) {
+function aShop(flannel = false, isolation = Isolation.denyIngress()) {
   const app = Testing.app();
   const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
   const network = new Network(cloud, 'network', {
@@ -21,7 +22,7 @@ function aShop(flannel = false) {
   });
   const cluster = new ManagedCluster(cloud, 'cluster', { network });
   const apps = new WorkloadStack(app, 'shop-apps', { cluster });
-  const space = new Namespace(apps, 'shop', {});
+  const space = new Namespace(apps, 'shop', { isolation: flannel ? undefined : isolation });
   const service = (id: string) =>
     new WebService(space, id, {
       image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.0.0',
@@ -71,6 +72,25 @@ describe('a workload that may connect to MySQL', () => {
     const { cloud, service, database } = aShop(true);
     database.grantConnect(service('web'), { database: 'orders' });
     expect(resourceOf(cloud, 'alicloud_db_instance').attributes).toMatchObject({ security_ips: ['172.16.0.0/16'] });
+  });
+
+  test('is let out to the database where its namespace lets nothing out', () => {
+    const { apps, network, service, database } = aShop(false, Isolation.denyAll());
+    database.grantConnect(service('web'), { database: 'orders' });
+    const out = resourcesOf(apps, 'kubernetes_network_policy_v1').flatMap(({ attributes }) =>
+      (attributes.spec.egress ?? []).filter(({ ports }: { ports?: { port: string }[] }) => ports?.[0]?.port === '3306'),
+    );
+    expect(
+      out
+        .flatMap(({ to }) => to)
+        .map(({ ip_block }) => ip_block.cidr)
+        .sort(),
+    ).toEqual(
+      network
+        .vswitches('data')
+        .map(({ cidr }) => cidr)
+        .sort(),
+    );
   });
 
   test('learns host, port, database and user as variables, and the password from a Secret only', () => {
