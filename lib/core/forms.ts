@@ -108,13 +108,22 @@ export function needed(form: Form, example: string): Form {
 /**
  * Problems with the form of a construct's props: no object, a prop that does not exist, a value of another type. To be
  * rejected before anything reads the props, since JavaScript and `any` let everything through.
+ *
+ * @param elsewhere what to write instead of props that people look for here
  */
-export function formProblems<P>(props: unknown, forms: Forms<P>): Problem[] {
+export function formProblems<P>(
+  props: unknown,
+  forms: Forms<P>,
+  elsewhere: Readonly<Record<string, string>> = {},
+): Problem[] {
   if (typeof props !== 'object' || props === null || Array.isArray(props)) {
     const fix = `write them as an object: { ${Object.keys(forms)[0]}: ... }`;
     return [{ code: 'value-missing', what: `the props are ${quote(props)}`, value: props, fix }];
   }
-  return membersOf('', props, forms);
+  return membersOf('', props, forms).map((problem) => {
+    const instead = problem.code === 'prop-unknown' ? elsewhere[String(problem.value)] : undefined;
+    return instead === undefined ? problem : { ...problem, fix: instead };
+  });
 }
 
 function membersOf(prefix: string, given: object, forms: Readonly<Record<string, Form>>): Problem[] {

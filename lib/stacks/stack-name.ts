@@ -18,7 +18,7 @@ export function checkedStackName(scope: IConstruct, id: string): string {
   const outer = TerraformStack.isStack(scope) ? scope : scope.node.scopes.find(TerraformStack.isStack);
   if (outer !== undefined) {
     const what = `stack ${quote(id)} is inside the stack "${outer.node.path}"; Terraform has no stack in a stack`;
-    const fix = 'create it in the App, or in a plain Construct of the App';
+    const fix = 'create it in the App';
     reject(`${scope.node.path}/${id}`, [{ code: 'stack-nested', what, value: id, fix }]);
   }
   return checkedId(scope, id);

@@ -29,3 +29,13 @@ export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
   waitForRollout: flag,
   name: any,
 };
+
+/** What people look for among the props, and is done to the service when it is made. */
+export const ELSEWHERE = Object.freeze({
+  burst: 'call web.burst(Burst.afterEcs(22, eci)) on the service',
+  serviceAccount: 'call account.useIn(web), with account = new ServiceAccount(space, "web")',
+  serviceAccountName: 'call account.useIn(web), with account = new ServiceAccount(space, "web")',
+  replicas: 'write scale: Scale.fixed(3)',
+  volumes: 'call claim.mountIn(web, "/path") on the volume',
+  expose: 'call web.expose(balancer, { port: 80 }) on the service',
+});

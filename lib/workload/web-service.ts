@@ -40,7 +40,7 @@ import {
 import { LoadBalancerService } from './service/load-balancer-service';
 import { READINESS_GATE } from './service/readiness-gate';
 import { containerPorts, deploymentSpec, MAIN_PORT, ROLLOUT_TIMEOUTS, webServicePod } from './web-service-config';
-import { WEB_SERVICE_FORMS } from './web-service-forms';
+import { ELSEWHERE, WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
 import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
 import { labelsOf, selectorOf } from './workload-labels';
@@ -74,7 +74,7 @@ export class WebService extends Construct implements IWorkload {
     super(scope, checkedId(scope, id));
     this.namespace = namespaceOf(this);
     this.cluster = this.namespace.cluster;
-    reject(this, formProblems(props, WEB_SERVICE_FORMS));
+    reject(this, formProblems(props, WEB_SERVICE_FORMS, ELSEWHERE));
     const p = withDefaults(props, WEB_SERVICE_DEFAULTS);
     reject(this, webServiceProblems(p, this.namespace));
     this.props = p;

@@ -17,6 +17,7 @@ import { WebService } from '../../lib/workload/web-service';
 import { aCluster, aStack } from '../cluster/a-cluster';
 import { AnExistingNetwork } from '../cluster/an-existing-network';
 import { findingsOn } from '../support/kubernetes-schemas/validator';
+import { problemsOf } from '../support/problems';
 import { aWebService, IMAGE } from './a-web-service';
 
 const deployment = (...given: Parameters<typeof aWebService>) =>
@@ -368,4 +369,14 @@ test('the Pods can be told to come after something else of the stack', async () 
   web.after(other.resource);
   new TerraformOutput(apps, 'name', { value: web.resource.metadata.name });
   expect(await hclOf(apps)).toMatch(/depends_on = \[\n[^\]]*kubernetes_deployment_v1\.shop_other_/);
+});
+
+test.each([
+  ['burst', {}, /call web\.burst\(/],
+  ['serviceAccount', 'web', /account\.useIn\(web\)/],
+  ['replicas', 3, /Scale\.fixed/],
+])('the prop %s, which a service does not have, is answered with what to write', (prop, value, fix) => {
+  expect(problemsOf(() => aWebService({ [prop]: value } as never))).toMatchObject([
+    { code: 'prop-unknown', value: prop, fix: expect.stringMatching(fix) },
+  ]);
 });
