@@ -121,8 +121,9 @@ export function formProblems<P>(
     return [{ code: 'value-missing', what: `the props are ${quote(props)}`, value: props, fix }];
   }
   return membersOf('', props, forms).map((problem) => {
-    const instead = problem.code === 'prop-unknown' ? elsewhere[String(problem.value)] : undefined;
-    return instead === undefined ? problem : { ...problem, fix: instead };
+    const key = String(problem.value);
+    const known = problem.code === 'prop-unknown' && Object.hasOwn(elsewhere, key);
+    return known ? { ...problem, fix: elsewhere[key]! } : problem;
   });
 }
 

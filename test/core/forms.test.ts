@@ -1,0 +1,11 @@
+import { any, formProblems } from '../../lib/core/forms';
+
+test('a prop with the name of what every object has is unknown like any other', () => {
+  const [problem] = formProblems({ valueOf: 1 }, { name: any });
+  expect(problem).toMatchObject({ code: 'prop-unknown', fix: 'leave it out, or write one of name' });
+});
+
+test('a prop that people look for in the wrong place is answered with what to write', () => {
+  const [problem] = formProblems({ burst: 1 }, { name: any }, { burst: 'call web.burst(...)' });
+  expect(problem).toMatchObject({ code: 'prop-unknown', fix: 'call web.burst(...)' });
+});
