@@ -121,9 +121,9 @@ export function formProblems<P>(
     return [{ code: 'value-missing', what: `the props are ${quote(props)}`, value: props, fix }];
   }
   return membersOf('', props, forms).map((problem) => {
-    const key = String(problem.value);
-    const known = problem.code === 'prop-unknown' && Object.hasOwn(elsewhere, key);
-    return known ? { ...problem, fix: elsewhere[key]! } : problem;
+    const { code, value } = problem;
+    const known = code === 'prop-unknown' && typeof value === 'string' && Object.hasOwn(elsewhere, value);
+    return known ? { ...problem, fix: elsewhere[value]! } : problem;
   });
 }
 

@@ -1,4 +1,4 @@
-import { any, formProblems } from '../../lib/core/forms';
+import { any, formProblems, text } from '../../lib/core/forms';
 
 test('a prop with the name of what every object has is unknown like any other', () => {
   const [problem] = formProblems({ valueOf: 1 }, { name: any });
@@ -8,4 +8,9 @@ test('a prop with the name of what every object has is unknown like any other', 
 test('a prop that people look for in the wrong place is answered with what to write', () => {
   const [problem] = formProblems({ burst: 1 }, { name: any }, { burst: 'call web.burst(...)' });
   expect(problem).toMatchObject({ code: 'prop-unknown', fix: 'call web.burst(...)' });
+});
+
+test('a value that cannot become text is refused like any other', () => {
+  const [problem] = formProblems({ name: { toString: false } }, { name: text });
+  expect(problem).toMatchObject({ code: 'type-invalid' });
 });
