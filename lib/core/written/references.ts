@@ -1,0 +1,100 @@
+/** A mention of a resource or data source in an expression of Terraform. */
+export interface Reference {
+  /** Address within the stack, such as `alicloud_vpc.main` or `data.alicloud_zones.all`. */
+  readonly address: string;
+  /** What is read of it, indices included, such as `id` or `metadata[0].name`; empty for the whole. */
+  readonly attribute: string;
+}
+
+/** A reference and the attribute that holds it, as `vpc_id` or `rules.0.cidr`. */
+export interface PlacedReference extends Reference {
+  readonly at: string;
+}
+
+/** A resource's address followed by what is read of it; functions, locals and variables have no underscore and a dot. */
+const TRAVERSAL = /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*)((?:\.[\w-]+|\[[^\]]*\])*)/g;
+
+/** Every reference in the expressions of a value, in the order of its attributes; each place once per reference. */
+export function referencesIn(value: unknown, at = ''): readonly PlacedReference[] {
+  if (typeof value === 'string') {
+    return inText(value).map((reference) => ({ ...reference, at }));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, one]) => referencesIn(one, at === '' ? key : `${at}.${key}`));
+  }
+  return [];
+}
+
+/** References in a text of Terraform's JSON, where `${...}` is an expression and `$${` is not. */
+function inText(text: string): readonly Reference[] {
+  return expressionsIn(text).flatMap((expression) => {
+    const { code, texts } = apart(expression);
+    const own = [...code.matchAll(TRAVERSAL)].map(([, address, rest]) => ({
+      address: address!,
+      attribute: rest!.replace(/^\./, ''),
+    }));
+    return [...own, ...texts.flatMap(inText)];
+  });
+}
+
+/** The outermost expressions of a template. */
+function expressionsIn(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let from = text.indexOf('${'); from >= 0; from = text.indexOf('${', from)) {
+    if (text[from - 1] === '$') {
+      from += 2;
+      continue;
+    }
+    const end = endOf(text, from + 2);
+    found.push(text.slice(from + 2, end));
+    from = end;
+  }
+  return found;
+}
+
+/** Where the brace closes that was open before `from`; texts within are skipped with the templates in them. */
+function endOf(text: string, from: number): number {
+  let at = from;
+  for (let depth = 1; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') {
+      at = endOfText(text, at + 1);
+    } else if (character === '{') {
+      depth++;
+    } else if (character === '}' && --depth === 0) {
+      return at;
+    }
+  }
+  return at;
+}
+
+/** Where the quote closes that was open before `from`. */
+function endOfText(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') {
+      at++;
+    } else if (text.startsWith('${', at) && text[at - 1] !== '$') {
+      at = endOf(text, at + 2);
+    } else if (text[at] === '"') {
+      return at;
+    }
+  }
+  return text.length;
+}
+
+/** An expression without its quoted texts, and these. */
+function apart(expression: string): { readonly code: string; readonly texts: readonly string[] } {
+  const texts: string[] = [];
+  let code = '';
+  for (let at = 0; at < expression.length; at++) {
+    if (expression[at] === '"') {
+      const end = endOfText(expression, at + 1);
+      texts.push(expression.slice(at + 1, end));
+      code += '""';
+      at = end;
+    } else {
+      code += expression[at];
+    }
+  }
+  return { code, texts };
+}
