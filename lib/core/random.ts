@@ -15,11 +15,12 @@ export function needRandom(construct: Construct): void {
  * program made its own.
  */
 export function settleRandom(stack: TerraformStack): void {
-  const providers = stack.node.findAll().filter(isRandomProvider);
+  const all = stack.node.findAll();
+  const providers = all.filter(isRandomProvider);
   const ours = stack.node.tryFindChild('random');
   if (providers.length > 1 && ours !== undefined && isRandomProvider(ours)) {
     stack.node.tryRemoveChild('random');
-  } else if (providers.length === 0 && stack.node.findAll().some(draws) && ours === undefined) {
+  } else if (providers.length === 0 && ours === undefined && all.some(draws)) {
     new RandomProvider(stack, 'random');
   }
 }
