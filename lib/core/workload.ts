@@ -112,3 +112,8 @@ export interface IWorkload extends IConstruct {
 
 /** Whether Pods land on ECI. */
 export type EciUse = 'never' | 'some' | 'all';
+
+/** Whether a construct keeps Pods, recognised by what it can do: two copies of the library may meet. */
+export function isWorkload(construct: IConstruct): construct is IWorkload {
+  return ['workloadKind', 'workloadName', 'pod', 'eci', 'selector'].every((member) => member in construct);
+}

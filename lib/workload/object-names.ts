@@ -4,7 +4,7 @@ import { quote, type LocatedProblem } from '../core/errors';
 import { isToken } from '../core/tokens';
 import { addTreeCheck, perTree } from '../core/tree';
 import { tryWorkplaceOf } from '../core/workplace';
-import type { IWorkload } from '../core/workload';
+import { isWorkload, type IWorkload } from '../core/workload';
 import { carriedBy } from './charts/carried-objects';
 import type { KubernetesObject } from './charts/objects';
 
@@ -170,8 +170,4 @@ function placed(kind: string, namespace: string, name: string): Named {
 /** The construct that a user wrote. */
 function ownerOf({ node }: IConstruct): string {
   return node.id === 'Resource' && node.scope ? node.scope.node.path : node.path;
-}
-
-function isWorkload(construct: IConstruct): construct is IWorkload {
-  return 'workloadName' in construct && 'workloadKind' in construct && 'pod' in construct;
 }

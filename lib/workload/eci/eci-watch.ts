@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import type { Problem } from '../../core/errors';
 import { addTreeCheck, byKey, perTree } from '../../core/tree';
-import type { IWorkload } from '../../core/workload';
+import { isWorkload, type IWorkload } from '../../core/workload';
 import { eciRoom, eciVswitches, totalRoom } from '../../cluster/nodes/virtual-node-room';
 import { eciPurpose } from '../../cluster/serverless-zones';
 import { claimProblems, chartProblems, daemonProblems, nodePortProblems, usesNodeDnsCache } from './eci-around';
@@ -41,11 +41,6 @@ function eciProblems(cluster: ICluster, all: readonly IConstruct[]): Problem[] {
 
 /** Workloads by their cluster. */
 const workloadsOf = perTree((all) => byKey(all.filter(isWorkload), ({ cluster }: IWorkload) => cluster));
-
-/** Recognised by what it can do: two copies of the library may meet. */
-function isWorkload(construct: IConstruct): construct is IWorkload {
-  return ['workloadKind', 'workloadName', 'pod', 'eci', 'selector'].every((member) => member in construct);
-}
 
 function at({ node }: IWorkload, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, path: problem.path ?? node.path }));
