@@ -7,7 +7,7 @@ import { quote, reject, type Problem } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName, type NameRule } from '../../core/names';
 import { isToken } from '../../core/tokens';
-import { addTreeCheck } from '../../core/tree';
+import { addTreeCheck, byKey, perTree } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
@@ -117,6 +117,16 @@ function longServiceName({ workloadName }: IWorkload, { name }: IBalancer): Prob
 }
 
 /**
+ * The Services of every balancer, in tree order. One balancer may be seen with different listeners, or imported twice: it
+ * is known by its id.
+ */
+const servicesOf = perTree((all) =>
+  byKey(all, ({ serviceName, balancer }: IConstruct & Partial<LoadBalancerService>) =>
+    serviceName === undefined ? undefined : (balancer?.balancerId ?? balancer),
+  ),
+);
+
+/**
  * One port of a balancer has one listener, which is one Service's; the cloud controller manager would give it to whoever
  * comes last. A balancer that the cluster owns is made anew for each Service.
  */
@@ -125,20 +135,14 @@ function takenPorts(service: LoadBalancerService, all: readonly IConstruct[]): P
   if (balancer.owns === 'cluster') {
     return [];
   }
-  const others = (all.slice(0, all.indexOf(service)) as Partial<LoadBalancerService>[]).filter(
-    (one) => one.serviceName !== undefined && one.balancer !== undefined && isSame(one.balancer, balancer),
-  );
+  const same = servicesOf(all).get(balancer.balancerId ?? balancer) ?? [];
+  const others = same.slice(0, same.indexOf(service));
   return service.ports.flatMap(({ port }) => {
     const [first] = others.filter(({ ports }) => ports?.some((one) => one.port === port));
-    const what = `port ${port} of the balancer is asked for by "${first?.node?.path}" and by "${node.path}"`;
+    const what = `port ${port} of the balancer is asked for by "${first?.node.path}" and by "${node.path}"`;
     const fix = 'expose one of the two on another port, or before another balancer';
     return first ? [{ code: 'balancer-port-taken' as const, what, value: port, fix }] : [];
   });
-}
-
-/** Whether two are one balancer, which may be seen with different listeners, or imported twice. */
-function isSame(a: IBalancer, b: IBalancer): boolean {
-  return a === b || (a.balancerId !== undefined && a.balancerId === b.balancerId);
 }
 
 /** A balancer reaches Pods of its own VPC. */
