@@ -120,20 +120,25 @@ export function formProblems<P>(
     const fix = `write them as an object: { ${Object.keys(forms)[0]}: ... }`;
     return [{ code: 'value-missing', what: `the props are ${quote(props)}`, value: props, fix }];
   }
-  return membersOf('', props, forms).map((problem) => {
-    const { code, value } = problem;
-    const known = code === 'prop-unknown' && typeof value === 'string' && Object.hasOwn(elsewhere, value);
-    return known ? { ...problem, fix: elsewhere[value]! } : problem;
-  });
+  return membersOf('', props, forms, elsewhere);
 }
 
-function membersOf(prefix: string, given: object, forms: Readonly<Record<string, Form>>): Problem[] {
+function membersOf(
+  prefix: string,
+  given: object,
+  forms: Readonly<Record<string, Form>>,
+  elsewhere: Readonly<Record<string, string>> = {},
+): Problem[] {
   const values = given as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(given).filter((key) => values[key] !== undefined && !Object.hasOwn(forms, key));
   const checked = Object.entries(forms).flatMap(([key, form]) =>
     values[key] === undefined && !('needed' in form) ? [] : form(`${prefix}${key}`, values[key]),
   );
-  return [...unknown.map((key) => noSuchProp(prefix, key, Object.keys(forms))), ...checked];
+  const answered = unknown.map((key) => {
+    const problem = noSuchProp(prefix, key, Object.keys(forms));
+    return Object.hasOwn(elsewhere, key) ? { ...problem, fix: elsewhere[key]! } : problem;
+  });
+  return [...answered, ...checked];
 }
 
 function noSuchProp(prefix: string, key: string, keys: readonly string[]): Problem {
