@@ -1,9 +1,7 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
-import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
 import { Construct } from 'constructs';
 import type { IBalancer } from '../core/balancer';
 import type { ICluster } from '../core/cluster';
-import { cloudOf } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
@@ -12,18 +10,15 @@ import { kubernetesName } from '../core/kubernetes-names';
 import type { Dependable } from '../core/network';
 import { addTreeCheck } from '../core/tree';
 import { waitFor } from '../core/wait-for';
-import { warn } from '../core/warnings';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../core/workload';
 import { applyBurst, burstOf, useOf } from './burst/apply-burst';
-import { compareScale, onNodes } from './burst/burst-scale';
+import { compareScale } from './burst/burst-scale';
 import type { BurstData } from './burst/burst';
-import { disruptionSpec } from './disruption';
 import { provideEciDemand } from './eci/eci-demand';
 import { eciUse } from './eci/eci-use';
 import { EMPTY_POD } from './pod/empty-pod';
 import { Pod } from './pod/pod';
 import { placeFiles } from './pod/placed-files';
-import { farImages } from './pod/pod-in-namespace';
 import { mostPods } from './most-pods';
 import { fewestReplicas, ignoredOf, replicasText } from './replicas';
 import { keepScale } from './scaling/autoscaler';
@@ -43,8 +38,8 @@ import { containerPorts, deploymentSpec, MAIN_PORT, ROLLOUT_TIMEOUTS, webService
 import { ELSEWHERE, WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
 import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
-import { labelsOf, selectorOf } from './workload-labels';
-import { putAfter, waitable } from './workload-parts';
+import { selectorOf } from './workload-labels';
+import { keepSome, metadataOf, podsOnEci, putAfter, waitable, warnOfImages } from './workload-parts';
 
 /**
  * A program that answers on a port and keeps nothing between requests: as many Pods as `scale` asks for, spread over
@@ -86,7 +81,7 @@ export class WebService extends Construct implements IWorkload {
 
     this.before = [...this.namespace.ready, ...files.made];
     this.resource = new DeploymentV1(this, 'Resource', {
-      metadata: this.metadata(),
+      metadata: metadataOf(this),
       spec: this.spec(),
       waitForRollout: p.waitForRollout,
       timeouts: { ...ROLLOUT_TIMEOUTS },
@@ -101,11 +96,10 @@ export class WebService extends Construct implements IWorkload {
         targetPort: port,
       })),
     });
-    this.keepSome();
+    keepSome(this, p.disruption, fewestReplicas(p.scale));
     keepScale(this, p.scale);
     provideEciDemand(this, () => this.eciDemand());
-    const { region } = cloudOf(this);
-    farImages(p, region).forEach((text) => warn(this, 'image-far', text));
+    warnOfImages(this, p);
     addTreeCheck(this, (all) => gateProblems(this, all));
   }
 
@@ -176,27 +170,6 @@ export class WebService extends Construct implements IWorkload {
   private eciDemand() {
     const { scale, update } = this.props;
     const most = mostReplicas(scale);
-    const pods = this.eci === 'all' ? most : most - onNodes(burstOf(this), most);
-    return { pods, surge: surgeOf(update, most) };
-  }
-
-  private metadata() {
-    return {
-      name: this.workloadName,
-      namespace: this.namespace.namespaceName,
-      labels: { ...labelsOf(this.workloadName) },
-    };
-  }
-
-  private keepSome(): void {
-    const { disruption, scale } = this.props;
-    const spec = disruptionSpec(disruption, fewestReplicas(scale));
-    if (spec) {
-      new PodDisruptionBudgetV1(this, 'budget', {
-        metadata: this.metadata(),
-        spec: { ...spec, selector: { matchLabels: { ...this.selector } } },
-        dependsOn: waitFor(this, this.namespace.ready),
-      });
-    }
+    return { pods: podsOnEci(this, most), surge: surgeOf(update, most) };
   }
 }

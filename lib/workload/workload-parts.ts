@@ -1,3 +1,4 @@
+import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
 import { dependable, type TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { cloudOf } from '../core/cloud';
@@ -10,6 +11,7 @@ import { warn } from '../core/warnings';
 import type { INamespace, IWorkload } from '../core/workload';
 import { burstOf } from './burst/apply-burst';
 import { onNodes } from './burst/burst-scale';
+import { disruptionSpec, type DisruptionData } from './disruption';
 import { farImages } from './pod/pod-in-namespace';
 import type { ResolvedPod } from './pod/pod-props';
 import { labelsOf } from './workload-labels';
@@ -44,6 +46,18 @@ export function putAfter(
   before: readonly Dependable[],
 ): void {
   workload.resource.dependsOn = waitFor(workload, before)?.map((one) => dependable(one));
+}
+
+/** Has so many Pods of a workload kept when nodes are emptied: makes its budget, where there is something to keep. */
+export function keepSome(workload: IWorkload, disruption: DisruptionData, fewest: number): void {
+  const spec = disruptionSpec(disruption, fewest);
+  if (spec) {
+    new PodDisruptionBudgetV1(workload, 'budget', {
+      metadata: metadataOf(workload),
+      spec: { ...spec, selector: { matchLabels: { ...workload.selector } } },
+      dependsOn: waitFor(workload, workload.namespace.ready),
+    });
+  }
 }
 
 /** How many of so many Pods can come to be on ECI. */

@@ -1,4 +1,3 @@
-import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
 import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
 import { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
@@ -11,7 +10,6 @@ import type { Dependable } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../../core/workload';
-import { disruptionSpec } from '../disruption';
 import { applyBurst, burstOf, useOf } from '../burst/apply-burst';
 import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
@@ -23,7 +21,7 @@ import { eciProblems } from '../volumes/claim-checks';
 import { classFacts } from '../volumes/storage-class-facts';
 import { CLAIM_DEFAULTS } from '../volumes/persistent-claim';
 import { selectorOf } from '../workload-labels';
-import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
+import { keepSome, longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { memberPod, memberPorts, statefulServiceProblems, statefulSetSpec } from './stateful-service-config';
 import {
   STATEFUL_SERVICE_DEFAULTS,
@@ -93,7 +91,7 @@ export class StatefulService extends Construct implements IWorkload {
       dependsOn: waitFor(this, this.before),
     });
     this.service = this.serviceOf('service', this.workloadName, false);
-    this.keepSome();
+    keepSome(this, p.disruption, p.replicas);
     warnOfImages(this, p);
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.replicas), surge: 0 }));
     addTreeCheck(this, () => this.claimsOnEci());
@@ -142,16 +140,5 @@ export class StatefulService extends Construct implements IWorkload {
       classFacts(storageClass ?? CLAIM_DEFAULTS.storageClass),
     );
     return classes.flatMap((facts) => eciProblems(this, facts)).slice(0, 1);
-  }
-
-  private keepSome(): void {
-    const spec = disruptionSpec(this.props.disruption, this.props.replicas);
-    if (spec) {
-      new PodDisruptionBudgetV1(this, 'budget', {
-        metadata: metadataOf(this),
-        spec: { ...spec, selector: { matchLabels: { ...this.selector } } },
-        dependsOn: waitFor(this, this.namespace.ready),
-      });
-    }
   }
 }
