@@ -46,6 +46,18 @@ compare(
   },
   rounds,
 );
+compare(
+  {
+    title: 'the architecture WordPressOnEciBurst',
+    hand: compiled('wordpress-by-hand'),
+    library: compiled('wordpress-by-library'),
+    fast,
+    forms: { stacks: 'two stacks each' },
+    sizes: quick ? [1, 100] : [1, 10, 100, 300],
+    goals: 'exponent ≤ 1.05; library ≤ 1.15',
+  },
+  rounds,
+);
 checks(compiled, rounds);
 void rehearsal();
 

@@ -28,6 +28,8 @@ test.each([
   ['one copy with a workload', 'workload-by', ['1', 'stacks']],
   ['copies with workloads as stacks', 'workload-by', ['2', 'stacks']],
   ['workloads of one cluster', 'workload-by', ['2', 'constructs']],
+  ['one architecture', 'wordpress-by', ['1']],
+  ['architectures', 'wordpress-by', ['2']],
 ])(
   'the benchmark compares programs that make the same Terraform: %s',
   (_, program, args) => {

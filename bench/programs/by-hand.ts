@@ -4,7 +4,8 @@
  */
 import { App } from 'cdktf';
 import { Construct } from 'constructs';
-import { cloudStack, cluster } from './cluster-by-hand';
+import { cluster } from './cluster-by-hand';
+import { cloudStack } from './network-by-hand';
 
 const [n = '1', form = 'stacks'] = process.argv.slice(2);
 const app = new App();

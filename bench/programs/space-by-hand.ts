@@ -1,0 +1,61 @@
+/** A namespace with bounds on what its Pods may have and on who may reach them, by hand with L1 classes. */
+import { LimitRangeV1 } from '@cdktf/provider-kubernetes/lib/limit-range-v1';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
+import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
+import type { ITerraformDependable } from 'cdktf';
+import type { Construct } from 'constructs';
+
+export interface Space {
+  readonly name: string;
+  /** The most that the namespace may have. */
+  readonly hard: Readonly<Record<string, string>>;
+  /** Port of the Pods that everybody may reach. */
+  readonly port: string;
+  /** The settings of ECI, which Pods wait for too. */
+  readonly profile: ITerraformDependable;
+}
+
+/** The namespace with its bounds; answers what Pods wait for. */
+export function space(scope: Construct, { name, hard, port, profile }: Space): ITerraformDependable[] {
+  const namespace = new NamespaceV1(scope, 'namespace', {
+    metadata: {
+      name,
+      labels: { 'pod-security.kubernetes.io/enforce': 'baseline', 'pod-security.kubernetes.io/warn': 'restricted' },
+    },
+    waitForDefaultServiceAccount: true,
+    timeouts: { delete: '15m' },
+  });
+  const metadata = { name: 'namespace', namespace: namespace.metadata.name };
+  const quota = new ResourceQuotaV1(scope, 'quota', {
+    metadata,
+    spec: { hard },
+  });
+  const limits = new LimitRangeV1(scope, 'limits', {
+    metadata,
+    spec: {
+      limit: [
+        {
+          type: 'Container',
+          default: { cpu: '1', memory: '1Gi' },
+          defaultRequest: { cpu: '100m', memory: '128Mi' },
+        },
+      ],
+    },
+  });
+  new NetworkPolicyV1(scope, 'isolation', {
+    metadata,
+    spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
+  });
+  const ready = [namespace, quota, limits, profile];
+  new NetworkPolicyV1(scope, 'from-balancer', {
+    metadata: { name: `web-from-0-0-0-0-0-tcp-${port}`, namespace: name },
+    spec: {
+      podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } },
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port, protocol: 'TCP' }] }],
+    },
+    dependsOn: ready,
+  });
+  return ready;
+}

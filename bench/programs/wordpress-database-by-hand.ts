@@ -1,0 +1,88 @@
+/** A MySQL instance in two zones with a database and two accounts, by hand with L1 classes. */
+import { DbAccountPrivilege } from '@cdktf/provider-alicloud/lib/db-account-privilege';
+import { DbBackupPolicy } from '@cdktf/provider-alicloud/lib/db-backup-policy';
+import { DbDatabase } from '@cdktf/provider-alicloud/lib/db-database';
+import { DbInstance } from '@cdktf/provider-alicloud/lib/db-instance';
+import { RdsAccount } from '@cdktf/provider-alicloud/lib/rds-account';
+import type { SecurityGroup } from '@cdktf/provider-alicloud/lib/security-group';
+import { Password } from '@cdktf/provider-random/lib/password';
+import type { Construct } from 'constructs';
+import type { Net } from './network-by-hand';
+
+export interface Database {
+  readonly name: string;
+  /** Of the site. */
+  readonly id: string;
+  readonly net: Net;
+  /** Group of all that may connect. */
+  readonly nodes: SecurityGroup;
+}
+
+/** What every password here is made of. */
+export const PASSWORD = { minLower: 2, minUpper: 2, minNumeric: 2, minSpecial: 2, overrideSpecial: '_-+=' };
+
+export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Database) {
+  const [first, second] = net.vswitches.data!;
+  const instance = new DbInstance(cloud, 'database', {
+    instanceName: `${name}-database`,
+    engine: 'MySQL',
+    engineVersion: '8.0',
+    category: 'HighAvailability',
+    instanceType: 'mysql.n2.medium.2c',
+    instanceChargeType: 'Postpaid',
+    instanceStorage: 50,
+    dbInstanceStorageType: 'cloud_essd',
+    storageAutoScale: 'Enable',
+    storageThreshold: 10,
+    storageUpperBound: 200,
+    vpcId: net.vpc.id,
+    vswitchId: `${first!.id},${second!.id}`,
+    zoneId: 'cn-hangzhou-h',
+    zoneIdSlaveA: 'cn-hangzhou-i',
+    securityGroupIds: [nodes.id],
+    securityIps: ['127.0.0.1'],
+    sslAction: 'Open',
+    maintainTime: '18:00Z-19:00Z',
+    monitoringPeriod: 60,
+    autoUpgradeMinorVersion: 'Auto',
+    deletionProtection: true,
+    timeouts: { create: '60m', update: '60m', delete: '30m' },
+    lifecycle: { ignoreChanges: ['instance_storage'] },
+  });
+  new DbBackupPolicy(cloud, 'backup', {
+    instanceId: instance.id,
+    preferredBackupPeriod: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    preferredBackupTime: '18:00Z-19:00Z',
+    backupRetentionPeriod: 14,
+    enableBackupLog: true,
+    logBackupRetentionPeriod: 14,
+  });
+  const schema = new DbDatabase(cloud, 'wordpress', {
+    instanceId: instance.id,
+    dataBaseName: 'wordpress',
+    characterSet: 'utf8mb4',
+  });
+  const account = (workload: 'web' | 'install'): Password => {
+    const password = new Password(cloud, `${workload}-password`, {
+      ...PASSWORD,
+      length: 24,
+      keepers: { rotation: '1' },
+    });
+    const made = new RdsAccount(cloud, `${workload}-account`, {
+      dbInstanceId: instance.id,
+      accountName: `wordpress_${workload}`,
+      accountPassword: password.result,
+      accountType: 'Normal',
+      accountDescription: `${id}-apps/site/${workload}`,
+    });
+    new DbAccountPrivilege(cloud, `${workload}-privilege`, {
+      instanceId: instance.id,
+      accountName: made.accountName,
+      privilege: 'ReadWrite',
+      dbNames: ['wordpress'],
+      dependsOn: [schema],
+    });
+    return password;
+  };
+  return { instance, passwords: { web: account('web'), install: account('install') } };
+}

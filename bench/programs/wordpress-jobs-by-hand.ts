@@ -1,0 +1,171 @@
+/** The jobs of WordPress, by hand with L1 classes: installation, schedule, and a load test that waits to be asked for. */
+import { CronJobV1 } from '@cdktf/provider-kubernetes/lib/cron-job-v1';
+import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
+import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
+import { Password } from '@cdktf/provider-random/lib/password';
+import { Fn, type ITerraformDependable } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { WordpressCloud } from './wordpress-cloud-by-hand';
+import { PASSWORD } from './wordpress-database-by-hand';
+import { CONFIG_EXTRA, INSTALL_PHP, INSTALL_SH, LOAD_SH } from './wordpress-files-by-hand';
+import * as parts from './wordpress-parts-by-hand';
+
+export interface Jobs {
+  readonly cloud: WordpressCloud;
+  readonly url: string;
+  readonly dependsOn: ITerraformDependable[];
+}
+
+const JOB_POD = { ...parts.POD, restartPolicy: 'Never', terminationGracePeriodSeconds: 30 };
+const ONCE = { parallelism: 1, completions: 1, completionMode: 'NonIndexed' };
+
+/** Answers the installation, which the Pods that answer wait for. */
+export function wordpressJobs(apps: Construct, jobs: Jobs): JobV1 {
+  schedule(apps, jobs);
+  loadTest(apps, jobs);
+  return installation(apps, jobs);
+}
+
+function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
+  const name = 'install';
+  const data = { 'opt_site_install.php': INSTALL_PHP, 'opt_site_install.sh': INSTALL_SH };
+  const files = parts.configFiles(apps, name, data, dependsOn);
+  const database = parts.databaseSecret(apps, name, cloud, dependsOn);
+  const password = new Password(apps, 'administrator', { ...PASSWORD, length: 24, keepers: { rotation: '1' } });
+  const admin = new SecretV1(apps, 'install-admin', {
+    metadata: { name: 'install-admin', namespace: parts.NAMESPACE },
+    type: 'Opaque',
+    data: { SITE_ADMIN_PASSWORD: Fn.sensitive(password.result) as string },
+    dependsOn,
+  });
+  const shared = parts.sharedFiles(name, parts.claim(apps, name, cloud, dependsOn));
+  const annotations = {
+    'alicloud-constructs.io/rotation-admin': '1',
+    'alicloud-constructs.io/rotation-database': '1',
+    'checksum/files': 'aa859946f6f5e8c81b77f2f648b1df838821f978284b776028d42e2b2c48114a',
+  };
+  const pod = {
+    ...JOB_POD,
+    volume: [parts.filesVolume(name), shared.volume],
+    container: [
+      {
+        ...parts.container(name, '500m', '512Mi'),
+        command: ['/bin/sh', '/opt/site/install.sh'],
+        env: [
+          { name: 'WORDPRESS_CONFIG_EXTRA', value: CONFIG_EXTRA },
+          { name: 'SITE_INSTALLING', value: 'yes' },
+          { name: 'SITE_URL', value: url },
+          { name: 'SITE_TITLE', value: 'WordPress' },
+          { name: 'SITE_LOCALE', value: 'en_US' },
+          { name: 'SITE_SEARCH_ENGINES', value: 'yes' },
+          { name: 'SITE_REDIS', value: 'no' },
+          { name: 'SITE_ADMIN_USER', value: 'owner' },
+          { name: 'SITE_ADMIN_EMAIL', value: 'owner@example.com' },
+          { name: 'SITE_ADMIN_ROTATION', value: '1' },
+          ...parts.databaseEnv(name, cloud),
+          parts.fromSecret('install-admin', 'SITE_ADMIN_PASSWORD'),
+        ],
+        volumeMount: [
+          parts.fileAt('/opt/site/install.php', 'opt_site_install.php'),
+          parts.fileAt('/opt/site/install.sh', 'opt_site_install.sh'),
+          shared.mount,
+        ],
+      },
+    ],
+  };
+  return new JobV1(apps, name, {
+    metadata: { name, namespace: parts.NAMESPACE, labels: parts.labelsOf(name) },
+    spec: {
+      ...ONCE,
+      backoffLimit: 4,
+      activeDeadlineSeconds: 1200,
+      template: { metadata: { labels: parts.labelsOf(name), annotations }, spec: pod },
+    },
+    waitForCompletion: true,
+    timeouts: { create: '25m', update: '25m', delete: '10m' },
+    dependsOn: [...dependsOn, files, database, admin],
+  });
+}
+
+function schedule(apps: Construct, { dependsOn }: Jobs): void {
+  const name = 'schedule';
+  const url = 'http://web.wordpress.svc.cluster.local/wp-cron.php?doing_wp_cron';
+  const pod = {
+    ...JOB_POD,
+    container: [
+      {
+        ...parts.container(name, '100m', '128Mi'),
+        command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
+        env: [{ name: 'SCHEDULE_URL', value: url }],
+      },
+    ],
+  };
+  const template = { metadata: { labels: parts.labelsOf(name) }, spec: pod };
+  cronJob(apps, name, { schedule: '*/5 * * * *', suspend: false, keep: 1, deadline: 280, template, dependsOn });
+}
+
+/** On ECI, so that it takes nothing from the nodes under test. */
+function loadTest(apps: Construct, { url, dependsOn }: Jobs): void {
+  const name = 'load-test';
+  const files = parts.configFiles(apps, name, { 'opt_load_run.sh': LOAD_SH }, dependsOn);
+  const pod = {
+    ...JOB_POD,
+    volume: [parts.filesVolume(name)],
+    container: [
+      {
+        ...parts.container(name, '2', '4Gi'),
+        command: ['/bin/sh', '/opt/load/run.sh'],
+        env: [
+          { name: 'TARGET', value: url },
+          { name: 'USERS', value: '1000' },
+          { name: 'MINUTES', value: '10' },
+        ],
+        volumeMount: [parts.fileAt('/opt/load/run.sh', 'opt_load_run.sh')],
+      },
+    ],
+  };
+  const labels = { ...parts.labelsOf(name), 'alibabacloud.com/eci': 'true' };
+  const annotations = { 'checksum/files': '9ca3dc877b09ba5a710b101dcddab400f88546c1dfa768b0f27b1d82cb72356c' };
+  const template = { metadata: { labels, annotations }, spec: pod };
+  cronJob(apps, name, {
+    schedule: '0 0 1 1 *',
+    suspend: true,
+    keep: 3,
+    deadline: 1200,
+    template,
+    dependsOn: [...dependsOn, files],
+  });
+}
+
+interface Cron {
+  readonly schedule: string;
+  readonly suspend: boolean;
+  /** How many that succeeded are kept. */
+  readonly keep: number;
+  /** Seconds after which a run is ended. */
+  readonly deadline: number;
+  readonly template: ConstructorParameters<typeof CronJobV1>[2]['spec']['jobTemplate']['spec']['template'];
+  readonly dependsOn: ITerraformDependable[];
+}
+
+function cronJob(apps: Construct, name: string, cron: Cron): void {
+  const labels = parts.labelsOf(name);
+  new CronJobV1(apps, name, {
+    metadata: { name, namespace: parts.NAMESPACE, labels },
+    spec: {
+      schedule: cron.schedule,
+      timezone: 'Asia/Shanghai',
+      suspend: cron.suspend,
+      concurrencyPolicy: 'Forbid',
+      startingDeadlineSeconds: 600,
+      successfulJobsHistoryLimit: cron.keep,
+      failedJobsHistoryLimit: 3,
+      jobTemplate: {
+        metadata: { labels },
+        spec: { ...ONCE, backoffLimit: 0, activeDeadlineSeconds: cron.deadline, template: cron.template },
+      },
+    },
+    timeouts: { delete: '10m' },
+    dependsOn: cron.dependsOn,
+  });
+}
