@@ -27,7 +27,7 @@ test.each([
     'kubernetes_job_v1',
     { template: [{ spec: [{ container: [{ name: 'a', image: 'a:1' }] }] }] },
     { template: [{ spec: [{ container: [{ name: 'a', image: 'a:2' }] }] }] },
-    'spec.template',
+    'spec.template.spec.container.image',
   ],
 ] as const)('%s is replaced for a change of %j to %j', (type, before, after, path) => {
   expect(replaced(type, spec(before), spec(after))).toEqual([path]);

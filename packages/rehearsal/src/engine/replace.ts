@@ -1,12 +1,13 @@
 import type { Path } from '../cty/path';
-import { isList, isObj, type Obj, type Value } from '../cty/value';
+import { isList, isObj, isUnknown, type Obj, type Value } from '../cty/value';
 import type { TypeFacts } from '../schema/facts';
 import type { Shape } from '../schema/shape';
 import { canonicalOf, equalAs } from './equal';
 
 /**
  * The paths whose change makes Terraform replace the object: `forceNew` in the facts, and different from before.
- * A path stops at a set, whose elements have no address, and at a list whose length has changed.
+ * A path stops at a set, whose elements have no address, and at a list whose length has changed. Of a block itself only
+ * the number counts, as in the SDK that the providers are written with: what is in it has facts of its own.
  */
 export function requiresReplace(shape: Shape, facts: TypeFacts | undefined, prior: Obj, planned: Obj): Path[] {
   const found = new Map<string, Path>();
@@ -22,9 +23,17 @@ type Found = Map<string, Path>;
 
 const add = (found: Found, path: Path): void => void (path.length > 0 && found.set(JSON.stringify(path), path));
 
-function changed(shape: Shape, names: readonly string[], prior: Value, planned: Value, path: Path, found: Found): void {
+function changed(
+  shape: Shape,
+  names: readonly string[],
+  prior: Value,
+  planned: Value,
+  path: Path,
+  found: Found,
+  block = false,
+): void {
   if (names.length === 0) {
-    if (!equalAs(shape, prior, planned)) {
+    if (block ? countOf(prior) !== countOf(planned) : !equalAs(shape, prior, planned)) {
       add(found, path);
     }
     return;
@@ -36,7 +45,8 @@ function changed(shape: Shape, names: readonly string[], prior: Value, planned: 
       return;
     }
     if (isObj(prior) && isObj(planned)) {
-      changed(field.shape, rest, prior[name] ?? null, planned[name] ?? null, [...path, name], found);
+      const [before, after] = [prior[name] ?? null, planned[name] ?? null];
+      changed(field.shape, rest, before, after, [...path, name], found, field.kind === 'block');
     } else if (holds(shape, names, prior) !== holds(shape, names, planned)) {
       add(found, path);
     }
@@ -57,6 +67,10 @@ function changed(shape: Shape, names: readonly string[], prior: Value, planned: 
     add(found, path);
   }
 }
+
+/** How many blocks there are; an unknown number is like none other. */
+const countOf = (value: Value): number =>
+  isList(value) ? value.length : isUnknown(value) ? NaN : value === null ? 0 : 1;
 
 /** What a value holds under a dotted path, as one text; empty when there is nothing. */
 function holds(shape: Shape, names: readonly string[], value: Value | undefined): string {

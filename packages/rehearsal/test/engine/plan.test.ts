@@ -110,5 +110,11 @@ describe('replacement', () => {
   test('points into lists', () => expect(paths({ rule: [{ port: 2, uid: 'u' }] })).toEqual([['rule', 0, 'port']]));
   test('stops at a list that grows', () =>
     expect(paths({ rule: [...prior.rule, { port: 2, uid: 'v' }] })).toEqual([['rule']]));
+  test('counts blocks, and leaves what is in them to its own facts', () => {
+    const ofBlock = (rule: readonly object[]): unknown =>
+      requiresReplace(SHAPE, { attributes: { rule: { forceNew: true } } }, prior, { ...prior, rule: rule as never });
+    expect(ofBlock([{ port: 2, uid: 'u' }])).toEqual([]);
+    expect(ofBlock([])).toEqual([['rule']]);
+  });
   test('stops at a set', () => expect(paths({ zone: [{ zone: 'i', ips: [] }] })).toEqual([['zone']]));
 });
