@@ -4,22 +4,32 @@ import type { PlannedFiles } from './pod/files';
 import { podOf } from './pod/pod-of';
 import { podTemplate } from './pod/pod-template';
 import { Probe, probeData, type PROBE_DEFAULTS } from './pod/probe';
+import type { ServicePort } from './service/service-ports';
 import { withSpread } from './spread';
 import { strategyBlock } from './update';
 import type { ResolvedWebService } from './web-service-props';
 import { labelsOf } from './workload-labels';
 
 /** Name of the main port. */
-export const MAIN_PORT = 'http';
+const MAIN_PORT = 'http';
 const REVISIONS = 10;
 
 /** How long the provider waits for Pods: images that nobody has yet take their time, on ECI above all. */
 export const ROLLOUT_TIMEOUTS = Object.freeze({ create: '20m', update: '20m' });
 
 /** Ports of the application's container, the main one first. */
-export function containerPorts({ port, ports }: ResolvedWebService): ContainerPort[] {
+function containerPorts({ port, ports }: ResolvedWebService): ContainerPort[] {
   const others = Object.entries(ports).map(([name, number]) => ({ name, port: number }));
   return [{ name: MAIN_PORT, port }, ...others].map((one) => ({ ...one, protocol: 'TCP' }));
+}
+
+/** Ports of its Service, the main one under a number of its own where it is given one. */
+export function servicePorts(p: ResolvedWebService): ServicePort[] {
+  return containerPorts(p).map(({ name, port }) => ({
+    name: name!,
+    port: name === MAIN_PORT ? (p.servicePort ?? port) : port,
+    targetPort: port,
+  }));
 }
 
 /** The Pod of a web service at its beginning. */

@@ -6,9 +6,12 @@ import type { INamespace } from '../core/workload';
 import { disruptionProblems } from './disruption';
 import { imageSourceProblems, podSecurityProblems } from './pod/pod-in-namespace';
 import { podPropProblems } from './pod/pod-prop-problems';
+import { healthProblems } from './pod/probe';
 import { fewestReplicas } from './replicas';
 import { scaleProblems } from './scaling/scale-problems';
+import { numbersTwice } from './service/service-ports';
 import { updateProblems } from './update';
+import { servicePorts } from './web-service-config';
 import type { ResolvedWebService } from './web-service-props';
 
 /** Everything that is wrong with the props of a web service, apart from what its Pod shows. */
@@ -17,6 +20,7 @@ export function webServiceProblems(p: ResolvedWebService, namespace: INamespace)
     ...kubernetesNameProblems('name', p.name),
     ...wholeNumber('port', p.port, 1, 65535),
     ...wholeNumber('servicePort', p.servicePort, 1, 65535),
+    ...(p.servicePort === undefined ? [] : numbersTwice(servicePorts(p))),
     ...scaleProblems(p.scale),
     ...healthProblems(p.health),
     ...updateProblems(p.update),
@@ -27,14 +31,6 @@ export function webServiceProblems(p: ResolvedWebService, namespace: INamespace)
     ...podSecurityProblems(p, namespace),
     ...imageSourceProblems(p, namespace.cluster),
   ];
-}
-
-function healthProblems(health: unknown): Problem[] {
-  if (health === undefined || isToken(health) || (typeof health === 'string' && /^\/\S*$/.test(health))) {
-    return [];
-  }
-  const what = `health ${quote(health)} is not a path that begins with "/"`;
-  return [{ code: 'mount-path', what, value: health, fix: 'write health: "/healthz"' }];
 }
 
 /** Kubernetes refuses a deadline that a healthy Pod cannot meet. */

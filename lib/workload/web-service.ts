@@ -18,7 +18,9 @@ import { provideEciDemand } from './eci/eci-demand';
 import { eciUse } from './eci/eci-use';
 import { EMPTY_POD } from './pod/empty-pod';
 import { Pod } from './pod/pod';
+import type { PlannedFiles } from './pod/files';
 import { placeFiles } from './pod/placed-files';
+import { rejectTogether } from './pod/problems-together';
 import { mostPods } from './most-pods';
 import { fewestReplicas, ignoredOf, replicasText } from './replicas';
 import { keepScale } from './scaling/autoscaler';
@@ -34,7 +36,7 @@ import {
 } from './service/expose';
 import { LoadBalancerService } from './service/load-balancer-service';
 import { READINESS_GATE } from './service/readiness-gate';
-import { containerPorts, deploymentSpec, MAIN_PORT, ROLLOUT_TIMEOUTS, webServicePod } from './web-service-config';
+import { deploymentSpec, ROLLOUT_TIMEOUTS, servicePorts, webServicePod } from './web-service-config';
 import { ELSEWHERE, WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
 import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
@@ -71,13 +73,14 @@ export class WebService extends Construct implements IWorkload {
     this.cluster = this.namespace.cluster;
     reject(this, formProblems(props, WEB_SERVICE_FORMS, ELSEWHERE));
     const p = withDefaults(props, WEB_SERVICE_DEFAULTS);
-    reject(this, webServiceProblems(p, this.namespace));
     this.props = p;
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    const draw = (props: ResolvedWebService, name: string, planned: PlannedFiles) =>
+      webServicePod(props, name, planned, this.eci === 'all');
+    rejectTogether(this, p, webServiceProblems(p, this.namespace), draw);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
-    const data = webServicePod(p, this.workloadName, files, this.eci === 'all');
-    this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
+    this.pod = new Pod(this, draw(p, this.workloadName, files), () => this.resource.putSpec(this.spec()));
 
     this.before = [...this.namespace.ready, ...files.made];
     this.resource = new DeploymentV1(this, 'Resource', {
@@ -90,11 +93,7 @@ export class WebService extends Construct implements IWorkload {
     });
     this.service = new ClusterService(this, 'service', {
       workload: this,
-      ports: containerPorts(p).map(({ name, port }) => ({
-        name: name!,
-        port: name === MAIN_PORT ? (p.servicePort ?? port) : port,
-        targetPort: port,
-      })),
+      ports: servicePorts(p),
     });
     keepSome(this, p.disruption, fewestReplicas(p.scale));
     keepScale(this, p.scale);

@@ -1,3 +1,4 @@
+import { Password } from '@cdktf/provider-random/lib/password';
 import { aStack } from '../cluster/a-cluster';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { Network } from '../../lib/network/network';
@@ -115,6 +116,36 @@ test('everything that is wrong is said at once', () => {
     'number-invalid',
     'mount-path',
     'disruption-blocks',
+  ]);
+});
+
+test('what is wrong with the Pod is said together with what is wrong with the service', () => {
+  const all = () => aWebService({ image: 'nginx', port: 0, health: 'x', env: { 'A B': '1' }, name: 'Web' });
+  expect(problemsOf(all).map(({ code, value }) => [code, value])).toEqual([
+    ['kubernetes-name', 'Web'],
+    ['number-invalid', 0],
+    ['mount-path', 'x'],
+    ['image-untagged', 'nginx'],
+    ['variable-name', 'A B'],
+  ]);
+});
+
+test('a secret in a file, one in a variable and an image without a version are one error', () => {
+  const { apps, namespace } = aWebService();
+  const password = new Password(apps, 'password', { length: 24 }).result;
+  const requests = { cpu: '1', memory: '1Gi' };
+  const [files, env] = [{ '/etc/app.ini': password }, { PASSWORD: password }];
+  const all = () =>
+    new WebService(namespace, 'shop', { image: 'nginx', port: 80, requests, scale: Scale.fixed(1), files, env });
+  expect(problemsOf(all).map(({ code }) => code)).toEqual(['secret-in-text', 'secret-in-text', 'image-untagged']);
+});
+
+test('a port of the Service that another one has is refused with the props', () => {
+  expect(
+    problemsOf(() => aWebService({ servicePort: 9090, ports: { metrics: 9090 }, scale: Scale.fixed(0.5) })),
+  ).toEqual([
+    expect.objectContaining({ code: 'list-duplicate', value: 9090 }),
+    expect.objectContaining({ value: 0.5 }),
   ]);
 });
 

@@ -14,6 +14,7 @@ import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
 import { podTemplate } from '../pod/pod-template';
+import { rejectTogether } from '../pod/problems-together';
 import { selectorOf } from '../workload-labels';
 import { metadataOf, putAfter, warnOfImages, waitable } from '../workload-parts';
 import { daemonPod, daemonProblems, onEciProblems } from './daemon-config';
@@ -56,9 +57,9 @@ export class DaemonWorkload extends Construct implements IWorkload {
     this.cluster = this.namespace.cluster;
     reject(this, formProblems(props, DAEMON_WORKLOAD_FORMS));
     const p = withDefaults(props, DAEMON_WORKLOAD_DEFAULTS);
-    reject(this, daemonProblems(p, this.namespace));
     this.props = p;
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    rejectTogether(this, p, daemonProblems(p, this.namespace), daemonPod);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
     this.before = [...this.namespace.ready, ...files.made];

@@ -1,6 +1,7 @@
 import type { JobV1Spec } from '@cdktf/provider-kubernetes/lib/job-v1';
 import { oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
+import { formProblems, type Forms } from '../../core/forms';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import type { PodData } from '../../core/pod';
 import type { INamespace } from '../../core/workload';
@@ -59,15 +60,26 @@ function mismatch(what: string, value: unknown, fix: string): Problem {
   return { code: 'job-index', what, value, fix };
 }
 
-/** What people know from Kubernetes and Terraform turns against them, under any of its names. */
-export function ttlProblems(props: unknown): Problem[] {
+/** Problems with the form of a run's props. */
+export function runFormProblems<P>(props: unknown, forms: Forms<P>): Problem[] {
+  const early = ttlNames(props);
+  const others = Object.entries(Object(props) as object).filter(([name]) => !early.includes(name));
+  return [...ttlProblems(early, props), ...formProblems(early.length > 0 ? Object.fromEntries(others) : props, forms)];
+}
+
+/** The props that would have a Job removed once it has ended, under any of their names. */
+function ttlNames(props: unknown): readonly string[] {
   const given = Object(props) as Readonly<Record<string, unknown>>;
-  return Object.keys(given)
-    .filter((name) => /^ttl/i.test(name) && given[name] !== undefined)
-    .map((name) => ({
-      code: 'job-ttl' as const,
-      what: `${name} ${quote(given[name])}: Kubernetes would remove the Job, and the next apply would make it and run it again`,
-      value: given[name],
-      fix: `leave ${name} out; the Job stays until Terraform destroys it, and costs nothing once it has ended`,
-    }));
+  return Object.keys(given).filter((name) => /^ttl/i.test(name) && given[name] !== undefined);
+}
+
+/** What people know from Kubernetes and Terraform turns against them. */
+function ttlProblems(names: readonly string[], props: unknown): Problem[] {
+  const given = Object(props) as Readonly<Record<string, unknown>>;
+  return names.map((name) => ({
+    code: 'job-ttl' as const,
+    what: `${name} ${quote(given[name])}: Kubernetes would remove the Job, and the next apply would make it and run it again`,
+    value: given[name],
+    fix: `leave ${name} out; the Job stays until Terraform destroys it, and costs nothing once it has ended`,
+  }));
 }

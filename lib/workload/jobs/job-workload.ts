@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
-import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { kubernetesName } from '../../core/kubernetes-names';
 import type { Dependable } from '../../core/network';
@@ -15,9 +14,10 @@ import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
+import { rejectTogether } from '../pod/problems-together';
 import { selectorOf } from '../workload-labels';
 import { metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
-import { jobSpec, runPod, runProblems, ttlProblems } from './job-config';
+import { jobSpec, runPod, runFormProblems, runProblems } from './job-config';
 import {
   JOB_WORKLOAD_DEFAULTS,
   JOB_WORKLOAD_FORMS,
@@ -54,13 +54,12 @@ export class JobWorkload extends Construct implements IWorkload {
     super(scope, checkedId(scope, id));
     this.namespace = namespaceOf(this);
     this.cluster = this.namespace.cluster;
-    reject(this, ttlProblems(props));
-    reject(this, formProblems(props, JOB_WORKLOAD_FORMS));
+    reject(this, runFormProblems(props, JOB_WORKLOAD_FORMS));
     const p = withDefaults(props, JOB_WORKLOAD_DEFAULTS);
-    reject(this, runProblems(p, this.namespace));
     this.props = p;
     this.mostPods = p.parallelism;
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    rejectTogether(this, p, runProblems(p, this.namespace), runPod);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
     this.before = [...this.namespace.ready, ...files.made];

@@ -4,7 +4,6 @@ import { oneOf, wholeNumber } from '../../core/checks';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject, type Problem } from '../../core/errors';
-import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { kubernetesName } from '../../core/kubernetes-names';
 import type { Dependable } from '../../core/network';
@@ -16,10 +15,11 @@ import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
+import { rejectTogether } from '../pod/problems-together';
 import { labelsOf, selectorOf } from '../workload-labels';
 import { longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { cronProblems, timeZoneProblems } from './cron';
-import { jobSpec, runPod, runProblems, ttlProblems } from './job-config';
+import { jobSpec, runPod, runFormProblems, runProblems } from './job-config';
 import {
   SCHEDULED_JOB_DEFAULTS,
   SCHEDULED_JOB_FORMS,
@@ -57,12 +57,11 @@ export class ScheduledJob extends Construct implements IWorkload {
     super(scope, checkedId(scope, id));
     this.namespace = namespaceOf(this);
     this.cluster = this.namespace.cluster;
-    reject(this, ttlProblems(props));
-    reject(this, formProblems(props, SCHEDULED_JOB_FORMS));
+    reject(this, runFormProblems(props, SCHEDULED_JOB_FORMS));
     const p = withDefaults(props, SCHEDULED_JOB_DEFAULTS);
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
     const tooLong = longNameProblems(this.workloadName, LONGEST_NAME, 'every run is named after it');
-    reject(this, [...tooLong, ...scheduleProblems(p), ...runProblems(p, this.namespace)]);
+    rejectTogether(this, p, [...tooLong, ...scheduleProblems(p), ...runProblems(p, this.namespace)], runPod);
     this.props = p;
     this.mostPods = p.overlap === 'together' ? Infinity : p.parallelism;
     this.selector = selectorOf(this.workloadName);

@@ -47,7 +47,7 @@ function belowRequest(at: string, kind: string, request: string | undefined, lim
 }
 
 function portProblems(at: string, { ports }: ContainerData): Problem[] {
-  const numbers = ports.map(({ port, protocol }) => `${port}/${protocol}`);
+  const numbers = ports.map(({ port, protocol }) => `${String(port)}/${protocol}`);
   const names = ports.flatMap(({ name }) => (name === undefined ? [] : [name]));
   const twice = (list: readonly string[]) => list.filter((one, index) => list.indexOf(one) !== index);
   return [
@@ -121,13 +121,17 @@ function actionProblems(at: string, { action }: ProbeData, { ports }: ContainerD
   }
   const known = ports.filter(({ protocol }) => protocol === 'TCP').map(({ port }) => port);
   const listed = known.length === 0 || isToken(action.port) || known.includes(action.port);
-  const portless = `port ${quote(action.port)} of ${at} is none of the container's TCP ports ${known.join(', ')}`;
+  const portless = `port ${quote(action.port)} of ${at} is none of the container's TCP ports ${known.map(quote).join(', ')}`;
   const path = action.kind === 'http' ? action.path : '/';
   const what = `path ${quote(path)} of ${at} does not begin with "/"`;
   return [
     ...wholeNumber(`port of ${at}`, action.port, 1, 65535),
-    ...(listed ? [] : [problem('probe-port', portless, action.port, `write port: ${known[0]}, or list the port`)]),
-    ...(isToken(path) || path.startsWith('/') ? [] : [problem('mount-path', what, path, `write "/${path}"`)]),
+    ...(listed
+      ? []
+      : [problem('probe-port', portless, action.port, `write port: ${quote(known[0])}, or list the port`)]),
+    ...(isToken(path) || (typeof path === 'string' && path.startsWith('/'))
+      ? []
+      : [problem('mount-path', what, path, `write "/${String(path)}"`)]),
   ];
 }
 

@@ -1,14 +1,12 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Fn } from 'cdktf';
 import { type Construct } from 'constructs';
-import { reject } from '../../core/errors';
 import { literals } from '../../core/literal';
 import { isToken } from '../../core/tokens';
 import { waitFor } from '../../core/wait-for';
 import type { INamespace } from '../../core/workload';
 import { labelsOf } from '../workload-labels';
 import { planFiles, sha256, type FileSource, type PlannedFiles } from './files';
-import { clearTextProblems } from './secrets-in-pod';
 
 /** Files of a workload, with the ConfigMap that holds those written as text. */
 export interface PlacedFiles extends PlannedFiles {
@@ -27,8 +25,6 @@ export function placeFiles(
 ): PlacedFiles {
   const name = `${workloadName}-files`;
   const { content } = planFiles(files, name);
-  const texts = Object.entries(files).map(([path, source]) => [`file ${path}`, source] as const);
-  reject(workload, clearTextProblems(workload, texts));
   if (Object.keys(content).length === 0) {
     return { ...planFiles(files, name), made: [] };
   }

@@ -16,7 +16,7 @@ import { Secret } from '../secret';
 import { staticVolumeOf } from '../volumes/static-volume';
 import * as edits from './pod-edits';
 import { containerProblems } from './container-problems';
-import { conditionProblems, readPod, volumeProblems } from './pod-problems';
+import { conditionProblems, podProblems, readPod, volumeProblems } from './pod-problems';
 import { clearTextProblems, containerSecretProblems, podSecretProblems } from './secrets-in-pod';
 
 /** What Pods belong to: a workload, whose Pods can be told to start after something else. */
@@ -43,8 +43,8 @@ export class Pod implements IPod {
     data: PodData,
     private readonly changed: () => void,
   ) {
-    reject(owner, podSecretProblems(owner, data));
-    this.current = readPod(owner, data);
+    reject(owner, [...podSecretProblems(owner, data), ...podProblems(data)]);
+    this.current = Object.freeze({ ...data });
   }
 
   get data(): PodData {

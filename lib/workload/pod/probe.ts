@@ -1,4 +1,6 @@
+import { quote, type Problem } from '../../core/errors';
 import type { ProbeAction, ProbeData } from '../../core/pod';
+import { isToken } from '../../core/tokens';
 
 /** How often a container is asked, and what counts as an answer. */
 export interface ProbeTiming {
@@ -75,4 +77,13 @@ export function probeData(
   const given = Object.fromEntries(Object.entries(timing).filter(([, value]) => value !== undefined));
   const asked = action.kind === 'exec' ? action : { ...action, port: action.port ?? mainPort };
   return Object.freeze({ action: asked as ProbeAction, ...PROBE_DEFAULTS[kind], ...given });
+}
+
+/** Problems with the path that all probes ask where they say nothing else. */
+export function healthProblems(health: unknown): Problem[] {
+  if (health === undefined || isToken(health) || (typeof health === 'string' && /^\/\S*$/.test(health))) {
+    return [];
+  }
+  const what = `health ${quote(health)} is not a path that begins with "/"`;
+  return [{ code: 'mount-path', what, value: health, fix: 'write health: "/healthz"' }];
 }

@@ -3,6 +3,7 @@ import { quote, type Problem } from '../../core/errors';
 import type { ContainerData, PodData } from '../../core/pod';
 import { secretsIn } from '../../core/references';
 import { isToken } from '../../core/tokens';
+import type { FileSource } from './files';
 
 /** Texts of a template by how errors call them. */
 type Texts = readonly (readonly [string, unknown])[];
@@ -29,6 +30,14 @@ export function containerSecretProblems(
     ...command.map((word, index) => [`command[${index}] ${of}`, word] as const),
     ...args.map((word, index) => [`args[${index}] ${of}`, word] as const),
   ]);
+}
+
+/** The same for files that are written as text. */
+export function fileSecretProblems(at: IConstruct, files: Readonly<Record<string, FileSource>>): Problem[] {
+  return clearTextProblems(
+    at,
+    Object.entries(files).map(([path, source]) => [`file ${path}`, source] as const),
+  );
 }
 
 /** The same for texts. */

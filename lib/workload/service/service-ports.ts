@@ -18,7 +18,6 @@ export function portBlocks(ports: readonly ServicePort[]) {
 
 /** Problems with the ports of a Service over the ports of its containers. */
 export function servicePortProblems(ports: readonly ServicePort[], listening: readonly number[]): Problem[] {
-  const numbers = ports.map(({ port }) => port);
   return [
     ...ports.flatMap(({ port }) => wholeNumber('port', port, 1, 65535)),
     ...ports
@@ -29,13 +28,19 @@ export function servicePortProblems(ports: readonly ServicePort[], listening: re
         value: targetPort,
         fix: `write targetPort: ${listening[0]}, or list the port in ports`,
       })),
-    ...numbers
-      .filter((port, index) => numbers.indexOf(port) !== index)
-      .map((port) => ({
-        code: 'list-duplicate' as const,
-        what: `two ports of the Service are ${port}`,
-        value: port,
-        fix: 'give every port its own number',
-      })),
+    ...numbersTwice(ports),
   ];
+}
+
+/** Problems with numbers that two ports of a Service have. */
+export function numbersTwice(ports: readonly ServicePort[]): Problem[] {
+  const numbers = ports.map(({ port }) => port);
+  return numbers
+    .filter((port, index) => numbers.indexOf(port) !== index)
+    .map((port) => ({
+      code: 'list-duplicate',
+      what: `two ports of the Service are ${port}`,
+      value: port,
+      fix: 'give every port its own number',
+    }));
 }

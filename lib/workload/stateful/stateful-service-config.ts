@@ -11,7 +11,7 @@ import { imageSourceProblems, podSecurityProblems } from '../pod/pod-in-namespac
 import { podOf } from '../pod/pod-of';
 import { podPropProblems } from '../pod/pod-prop-problems';
 import { podTemplate } from '../pod/pod-template';
-import { Probe, probeData, type PROBE_DEFAULTS } from '../pod/probe';
+import { healthProblems, Probe, probeData, type PROBE_DEFAULTS } from '../pod/probe';
 import { withSpread } from '../spread';
 import { claimProblems, claimSpec } from '../volumes/persistent-claim';
 import { labelsOf } from '../workload-labels';
@@ -101,6 +101,7 @@ export function statefulServiceProblems(p: ResolvedStatefulService, namespace: I
     ...kubernetesNameProblems('name', p.name),
     ...replicas,
     ...wholeNumber('port', p.port, 1, 65535),
+    ...healthProblems(p.health),
     ...Object.entries(p.claims).flatMap(([name, ask]) => memberClaimProblems(name, ask)),
     ...oneOf('claimRetention.whenDeleted', whenDeleted, ['keep', 'delete']),
     ...oneOf('claimRetention.whenScaled', whenScaled, ['keep', 'delete']),

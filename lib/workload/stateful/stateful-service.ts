@@ -14,8 +14,10 @@ import { applyBurst, burstOf, useOf } from '../burst/apply-burst';
 import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
+import type { PlannedFiles } from '../pod/files';
 import { placeFiles } from '../pod/placed-files';
 import { Pod } from '../pod/pod';
+import { rejectTogether } from '../pod/problems-together';
 import { ClusterService } from '../service/cluster-service';
 import { eciProblems } from '../volumes/claim-checks';
 import { classFacts } from '../volumes/storage-class-facts';
@@ -71,15 +73,16 @@ export class StatefulService extends Construct implements IWorkload {
     const p = withDefaults(props, STATEFUL_SERVICE_DEFAULTS);
     this.workloadName = p.name ?? kubernetesName(this, this.namespace);
     const tooLong = longNameProblems(this.workloadName, LONGEST_NAME, 'members and revisions are named after it');
-    reject(this, [...tooLong, ...statefulServiceProblems(p, this.namespace)]);
+    const onlyOnEci = this.cluster.kind === 'serverless' || this.namespace.everythingOnEci;
+    const draw = (props: ResolvedStatefulService, name: string, planned: PlannedFiles) =>
+      memberPod(props, name, planned, onlyOnEci);
+    rejectTogether(this, p, [...tooLong, ...statefulServiceProblems(p, this.namespace)], draw);
     this.props = p;
     this.mostPods = p.replicas;
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
     this.before = [...this.namespace.ready, ...files.made];
-    const onlyOnEci = this.cluster.kind === 'serverless' || this.namespace.everythingOnEci;
-    const data = memberPod(p, this.workloadName, files, onlyOnEci);
-    this.pod = new Pod(this, data, () => this.resource.putSpec(this.spec()));
+    this.pod = new Pod(this, draw(p, this.workloadName, files), () => this.resource.putSpec(this.spec()));
     this.members = this.serviceOf('members', `${this.workloadName}-members`, true);
     this.resource = new StatefulSetV1(this, 'Resource', {
       metadata: metadataOf(this),

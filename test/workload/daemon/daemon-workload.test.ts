@@ -81,4 +81,9 @@ describe('refusals', () => {
   ])('%s', (_, props, code) => {
     expect(problemsOf(() => anAgent(props)).map((problem) => problem.code)).toEqual([code]);
   });
+
+  test('what is wrong with the daemon and with its Pod, in one error', () => {
+    const codes = problemsOf(() => anAgent({ maxUnavailable: 0, image: 'agent' })).map(({ code }) => code);
+    expect(codes).toEqual(['number-invalid', 'image-untagged']);
+  });
 });

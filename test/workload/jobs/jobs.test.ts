@@ -112,6 +112,13 @@ describe('refusals', () => {
     expect(problemsOf(() => aJob(props)).map((problem) => problem.code)).toEqual([code]);
   });
 
+  test('what is wrong with a job and with its Pod, in one error', () => {
+    const codes = problemsOf(() => aJob({ completions: 0, image: 'migrate' })).map(({ code }) => code);
+    expect(codes).toEqual(['number-invalid', 'job-index', 'image-untagged']);
+    const forms = problemsOf(() => aJob({ ttlSecondsAfterFinished: 0, image: undefined } as object));
+    expect(forms.map(({ code }) => code)).toEqual(['job-ttl', 'value-missing']);
+  });
+
   test.each<[string, object, string, RegExp]>([
     ['seconds', { schedule: '0 30 2 * * *' }, 'cron-invalid', /no seconds/],
     ['a field too few', { schedule: '30 2 * *' }, 'cron-invalid', /4 fields/],

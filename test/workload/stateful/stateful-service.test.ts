@@ -132,6 +132,8 @@ describe('refusals', () => {
     ['a relative path', { claims: { data: { ...DATA, path: 'data' } } }, 'mount-path'],
     ['a claim whose name Kubernetes refuses', { claims: { My_Data: DATA } }, 'kubernetes-name'],
     ['another order', { order: 'random' as 'parallel' }, 'choice-invalid'],
+    ['a health path without a slash', { health: 'healthz' }, 'mount-path'],
+    ['health that is no path', { health: 5 as unknown as string }, 'mount-path'],
     ['another retention', { claimRetention: { whenDeleted: 'drop' as 'keep' } }, 'choice-invalid'],
     ['a name that leaves no room for members', { name: `q${'x'.repeat(52)}` }, 'workload-name-long'],
     ['no class at all', { claims: { data: { ...DATA, storageClass: 5 as unknown as string } } }, 'type-invalid'],
@@ -139,6 +141,12 @@ describe('refusals', () => {
     const [problem, ...others] = problemsOf(() => aQueue(props));
     expect(problem).toMatchObject({ code, path: 'shop-apps/shop/queue' });
     expect(others).toEqual([]);
+  });
+
+  test('what is wrong with the set and with its Pod, in one error', () => {
+    const wrong = { replicas: 1.5, image: 'queue', claims: { data: { ...DATA, path: 'data' } } };
+    const problems = problemsOf(() => aQueue(wrong));
+    expect(problems.map(({ code }) => code)).toEqual(['number-invalid', 'mount-path', 'image-untagged']);
   });
 
   test('disks that are made where the scheduler puts a Pod, for Pods that pass it on their way to ECI', () => {
