@@ -58,7 +58,7 @@ export class ClassicLoadBalancer extends StandingLoadBalancer implements IClassi
       deleteProtection: protect ? 'on' : 'off',
       modificationProtectionStatus: protect ? 'ConsoleProtection' : 'NonProtection',
       timeouts: { create: '10m', delete: '15m' },
-      lifecycle: { ignoreChanges: ['tags'] },
+      lifecycle: { ignoreChanges: ignoredOf(p.address) },
     });
     adopt(this.resource, p.adopt);
     this.balancerId = this.resource.id;
@@ -92,6 +92,11 @@ export class ClassicLoadBalancer extends StandingLoadBalancer implements IClassi
 
 function aclOf(address: BalancerAddressData): string | undefined {
   return address.kind === 'internet' ? address.acl : undefined;
+}
+
+/** Tags are the cloud controller manager's too; a vSwitch that nobody named stays: a new zone must not move the address. */
+function ignoredOf(address: BalancerAddressData): string[] {
+  return address.kind === 'intranet' && address.zones === undefined ? ['tags', 'vswitch_id'] : ['tags'];
 }
 
 /** Where it stands: in the VPC in a vSwitch for nodes; the zones that answer and take over, where they are named. */

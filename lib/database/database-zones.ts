@@ -18,11 +18,12 @@ export const DatabaseZones = Object.freeze({
   /**
    * Two zones: the standby takes over within a minute when the primary or its zone is lost.
    *
-   * @param pair zone ids; the first two of the network's data vSwitches where one is left out
+   * @param pair zone ids; the first two of the network's data vSwitches where one is left out. Zones that are left out are
+   *   chosen once: the network can gain a zone, and the instance stays. Name both to move it
    */
   two: (pair: { readonly primary?: string; readonly standby?: string } = {}): DatabaseZonesData =>
     Object.freeze({ kind: 'two', ...pair }),
-  /** One zone and no standby: about half the price, down while its zone is. */
+  /** One zone and no standby: about half the price, down while its zone is. Left out, it is chosen once and stays. */
   one: (zone?: string): DatabaseZonesData => Object.freeze({ kind: 'one', zone }),
 });
 
@@ -42,6 +43,17 @@ export function databaseVswitches(network: INetwork, zones: DatabaseZonesData): 
   const standby =
     zones.standby === undefined ? all.find(({ zone }) => zone !== primary?.zone) : inZone(all, zones.standby);
   return [primary, standby].filter(isGiven);
+}
+
+/**
+ * What Terraform leaves as it is: a new zone of the network that sorts before the others must not move an instance, which would
+ * replace it and its data.
+ *
+ * @param attributes those that follow from the zones
+ */
+export function chosenOnce(zones: DatabaseZonesData, attributes: readonly string[]): string[] {
+  const named = zones.kind === 'one' ? zones.zone !== undefined : Boolean(zones.primary && zones.standby);
+  return named ? [] : [...attributes];
 }
 
 /** Problems with zones: the network must have data vSwitches there, and two zones must differ. */

@@ -1,7 +1,7 @@
 import type { DbInstanceConfig } from '@cdktf/provider-alicloud/lib/db-instance';
 import type { Protection } from '../core/cloud';
 import type { ResolvedMysql } from './mysql-defaults';
-import { databaseVswitches } from './database-zones';
+import { chosenOnce, databaseVswitches } from './database-zones';
 import { upperBound } from './mysql-storage';
 
 /** The L1 attributes of a MySQL instance, one by one. */
@@ -36,7 +36,9 @@ export function mysqlConfig(p: ResolvedMysql, name: string, protection: Protecti
     deletionProtection: protection === 'production',
     timeouts: { create: '60m', update: '60m', delete: '30m' },
     // The disk grows by itself; smaller than it is by now would be refused.
-    lifecycle: { ignoreChanges: ['instance_storage'] },
+    lifecycle: {
+      ignoreChanges: ['instance_storage', ...chosenOnce(p.zones, ['vswitch_id', 'zone_id', 'zone_id_slave_a'])],
+    },
   };
 }
 

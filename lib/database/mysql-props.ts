@@ -25,8 +25,8 @@ export interface MysqlInstanceProps {
    */
   readonly capacity?: MysqlCapacityData;
   /**
-   * In which zones it is: `DatabaseZones.two()` with a standby, `DatabaseZones.one()` without. Changing them replaces the
-   * instance and its data.
+   * In which zones it is: `DatabaseZones.two()` with a standby, `DatabaseZones.one()` without. Changing one that is named
+   * replaces the instance and its data; those that are left out stay as they were chosen, whatever zones the network gains.
    * @default DatabaseZones.two()
    * @throws InputError `vswitch-missing`, `zone-count`
    */

@@ -13,7 +13,7 @@ import { PEER_FORM, WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { cloudIdProblems } from '../network/cloud-id';
 import { AllowList, podsOf } from './allow-list';
-import { DatabaseZones, databaseVswitches, databaseZoneProblems } from './database-zones';
+import { chosenOnce, DatabaseZones, databaseVswitches, databaseZoneProblems } from './database-zones';
 import { NOBODY } from './mysql-config';
 import type { ResolvedMysql } from './mysql-defaults';
 import { storageProblems, upperBound } from './mysql-storage';
@@ -108,7 +108,9 @@ export class MysqlReadReplica extends Construct {
     reject(this, replicaProblems(primary.props, props));
     const { network, storage, version, tls } = primary.props;
     const { protection } = cloudOf(this);
-    const vswitch = databaseVswitches(network, DatabaseZones.one(props.zone))[0]!;
+    const zones = DatabaseZones.one(props.zone);
+    const vswitch = databaseVswitches(network, zones)[0]!;
+    const ignoreChanges = chosenOnce(zones, ['vswitch_id', 'zone_id']);
     this.resource = new DbReadonlyInstance(this, 'Resource', {
       masterDbInstanceId: primary.instanceId,
       engineVersion: version,
@@ -123,6 +125,7 @@ export class MysqlReadReplica extends Construct {
       sslEnabled: tls ? 1 : 0,
       deletionProtection: protection === 'production',
       timeouts: { create: '60m', update: '60m', delete: '30m' },
+      lifecycle: ignoreChanges.length > 0 ? { ignoreChanges } : undefined,
     });
     adopt(this.resource, props.adopt);
     this.instanceId = this.resource.id;

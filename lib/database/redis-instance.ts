@@ -11,7 +11,7 @@ import { NAME_RULES, physicalName } from '../core/names';
 import { NETWORK_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { AllowList } from './allow-list';
-import { databaseVswitches, ZONES_FORM } from './database-zones';
+import { chosenOnce, databaseVswitches, ZONES_FORM } from './database-zones';
 import type { IRedisInstance, RedisGrant } from './i-redis-instance';
 import { ImportedRedisInstance, type RedisInstanceAttributes } from './imported-redis-instance';
 import { NOBODY } from './mysql-config';
@@ -60,6 +60,7 @@ export class RedisInstance extends Construct implements IRedisInstance {
     const cloud = cloudOf(this);
     reject(this, redisProblems(p, cloud));
     const [primary, standby] = databaseVswitches(p.network, p.zones);
+    const ignoreChanges = chosenOnce(p.zones, ['secondary_zone_id', 'vswitch_id', 'zone_id']);
     this.resource = new KvstoreInstance(this, 'Resource', {
       dbInstanceName: p.name ?? physicalName(this, NAME_RULES.database),
       instanceType: 'Redis',
@@ -78,6 +79,7 @@ export class RedisInstance extends Construct implements IRedisInstance {
       maintainEndTime: '19:00Z',
       instanceReleaseProtection: cloud.protection === 'production',
       timeouts: { create: '40m', update: '60m', delete: '30m' },
+      lifecycle: ignoreChanges.length > 0 ? { ignoreChanges } : undefined,
     });
     adopt(this.resource, p.adopt);
     this.instanceId = this.resource.id;

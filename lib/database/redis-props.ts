@@ -19,8 +19,8 @@ export interface RedisInstanceProps {
   /** Version of Redis. Raised in place, never lowered. @default "7.0" */
   readonly version?: '5.0' | '6.0' | '7.0';
   /**
-   * In which zones it is: `DatabaseZones.two()` with the standby in another zone, `.one()` with both in one. Changed by moving
-   * the instance.
+   * In which zones it is: `DatabaseZones.two()` with the standby in another zone, `.one()` with both in one. Those
+   * that are named are changed by moving the instance; those that are left out stay as they were chosen.
    * @default DatabaseZones.two()
    * @throws InputError `vswitch-missing`, `zone-count`
    */

@@ -63,6 +63,7 @@ export class NasFileSystem extends Construct implements INasFileSystem {
       description: p.description ?? physicalName(this, NAME_RULES.network),
       recycleBin: binOf(p.kind, kept),
       timeouts: { create: '15m', update: '15m', delete: '20m' },
+      lifecycle: chosenOnce(p.zone, 'zone_id'),
     });
     adopt(this.resource, p.adopt);
     this.fileSystemId = this.resource.id;
@@ -73,7 +74,7 @@ export class NasFileSystem extends Construct implements INasFileSystem {
       fileSystemType: p.kind.kind,
     });
     this.access = new NasAccess(this, { name: group.accessGroupName, kind: p.kind.kind });
-    this.target = this.makeTarget(group.accessGroupName, p.network.vpcId, vswitch);
+    this.target = this.makeTarget(group.accessGroupName, p.network.vpcId, { vswitch, zone: p.zone });
     this.server = this.target.mountTargetDomain;
     this.makeLifecycle(p.lifecycle);
     if (p.backup) {
@@ -91,7 +92,11 @@ export class NasFileSystem extends Construct implements INasFileSystem {
     mountFiles(this, workload, path, mount);
   }
 
-  private makeTarget(accessGroupName: string, vpcId: string, vswitch: VswitchRef): NasMountTarget {
+  private makeTarget(
+    accessGroupName: string,
+    vpcId: string,
+    { vswitch, zone }: { readonly vswitch: VswitchRef; readonly zone?: string },
+  ): NasMountTarget {
     return new NasMountTarget(this, 'target', {
       fileSystemId: this.fileSystemId,
       accessGroupName,
@@ -99,6 +104,7 @@ export class NasFileSystem extends Construct implements INasFileSystem {
       vpcId,
       vswitchId: vswitch.vswitchId,
       timeouts: { create: '15m', delete: '15m' },
+      lifecycle: chosenOnce(zone, 'vswitch_id'),
     });
   }
 
@@ -113,6 +119,11 @@ export class NasFileSystem extends Construct implements INasFileSystem {
       });
     }
   }
+}
+
+/** A zone that nobody named stays: one that the network gains would replace the file system, and its files with it. */
+function chosenOnce(zone: string | undefined, attribute: string) {
+  return zone === undefined ? { ignoreChanges: [attribute] } : undefined;
 }
 
 /** Only standard file systems have a bin. */

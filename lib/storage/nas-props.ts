@@ -25,8 +25,9 @@ export interface NasFileSystemProps {
    */
   readonly kind?: NasKindData;
   /**
-   * Zone that holds the files; Pods of every zone mount it. Create-only: another one replaces the file system.
-   * @default the first zone of the network's vSwitches for data
+   * Zone that holds the files; Pods of every zone mount it, and wait for it while that zone is lost. Create-only: another one
+   * replaces the file system and its files.
+   * @default the first zone of the network's vSwitches for data, chosen once: zones that the network gains do not move it
    * @throws InputError `file-system-zone`
    */
   readonly zone?: string;

@@ -87,8 +87,19 @@ describe('a CLB of Terraform’s with nothing said about it', () => {
     classic();
     expect(resourceOf(cloud, 'alicloud_slb_load_balancer').attributes).toMatchObject({
       tags: { team: 'shop' },
-      lifecycle: { ignore_changes: ['tags'] },
+      lifecycle: { ignore_changes: expect.arrayContaining(['tags']) },
     });
+  });
+
+  test('stays in the vSwitch that was chosen for it; one whose zones are named goes where they say', () => {
+    const ignored = (props: Partial<ClassicLoadBalancerProps>) => {
+      const { cloud, classic } = aShop();
+      classic(props);
+      return resourceOf(cloud, 'alicloud_slb_load_balancer').attributes.lifecycle;
+    };
+    expect(ignored({})).toEqual({ ignore_changes: ['tags', 'vswitch_id'] });
+    const address = BalancerAddress.intranet({ zones: ['cn-hangzhou-i'] });
+    expect(ignored({ address })).toEqual({ ignore_changes: ['tags'] });
   });
 
   test('in a sandbox can be deleted', () => {
