@@ -1,3 +1,4 @@
+export { Adopt, type AdoptTarget } from './core/adopt-parts';
 export { CODES, type Code } from './core/codes';
 export { InputError, type LocatedProblem, type Problem } from './core/errors';
 export { type Protection, type Site } from './core/cloud';
@@ -53,6 +54,29 @@ export {
 } from './storage/oss-bucket-props';
 export { BucketEncryption, type BucketEncryptionData } from './storage/oss-encryption';
 export { LIFECYCLE_DEFAULTS, type BucketLifecycleRule } from './storage/oss-lifecycle';
+export { ContainerRegistry, ImportedRegistry } from './registry/container-registry';
+export {
+  CONTAINER_REGISTRY_DEFAULTS,
+  RegistryBilling,
+  type ContainerRegistryAttributes,
+  type ContainerRegistryProps,
+  type ImageScanner,
+  type RegistryBillingData,
+  type RegistryEdition,
+} from './registry/container-registry-props';
+export { type IContainerRegistry, type ImagePull, type IRegistryNamespace } from './registry/i-container-registry';
+export { type RegistryFromInternet } from './registry/registry-access';
+export { RegistryNamespace } from './registry/registry-namespace';
+export {
+  REGISTRY_NAMESPACE_DEFAULTS,
+  REGISTRY_REPOSITORY_DEFAULTS,
+  type CleanUpProps,
+  type ImageVisibility,
+  type RegistryNamespaceProps,
+  type RegistryRepositoryProps,
+  type ReplicationProps,
+} from './registry/registry-parts-props';
+export { RegistryRepository } from './registry/registry-repository';
 export { ClusterRole } from './workload/access/cluster-role';
 export { May, type DeployOptions, type DutyData } from './workload/access/duty';
 export { type ServiceAccountAttributes } from './workload/access/imported-service-account';

@@ -10,6 +10,7 @@ const FLOORS = [
   'database',
   'storage',
   'balancer',
+  'registry',
   'workload',
   'checks',
   'stacks',

@@ -9,7 +9,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const PARTS = [
   [
     'more',
-    /^(?:database|storage|architectures|core\/(?:codes|written)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
+    /^(?:database|storage|registry|architectures|core\/(?:codes|written)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
   ],
   ['workload', /^(?:workload|balancer)\//],
   ['cloud', /^(?:core|network|security|logs|cluster|checks|stacks)\//],

@@ -8,6 +8,7 @@ import { DELIVERY_CODES } from './codes/delivery';
 import { GENERAL_CODES } from './codes/general';
 import { KINDS_CODES } from './codes/kinds';
 import { NETWORK_CODES } from './codes/network';
+import { REGISTRY_CODES } from './codes/registry';
 import { SCALING_CODES } from './codes/scaling';
 import { SIZING_CODES } from './codes/sizing';
 import { STORAGE_CODES } from './codes/storage';
@@ -24,6 +25,7 @@ export const CODES = {
   ...CONSTRAINTS_CODES,
   ...DATABASE_CODES,
   ...STORAGE_CODES,
+  ...REGISTRY_CODES,
   ...ADDONS_CODES,
   ...ACCESS_CODES,
   ...SIZING_CODES,
