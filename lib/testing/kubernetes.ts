@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { stringify } from 'yaml';
-import { objectOf, type KubernetesObject } from './kubernetes-convert';
-import { withNames } from './kubernetes-references';
-import { objectsOfRelease } from './kubernetes-releases';
+import { objectOf, type KubernetesObject } from '../core/written/kubernetes-convert';
+import { withNames } from '../core/written/kubernetes-references';
+import { objectsOfRelease } from '../core/written/kubernetes-releases';
 import { synthesized, type TerraformJson } from './synthesized';
 
 export type { KubernetesObject };

@@ -1,5 +1,5 @@
 import { kubernetesObjectsOf, kubernetesYamlOf, type TerraformJson } from '../../lib/testing';
-import { objectOf } from '../../lib/testing/kubernetes-convert';
+import { objectOf } from '../../lib/core/written/kubernetes-convert';
 import { everyKubernetesResource } from '../support/kubernetes-everything';
 import { findingsOn } from '../support/kubernetes-schemas/validator';
 

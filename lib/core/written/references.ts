@@ -39,17 +39,40 @@ function inText(text: string): readonly Reference[] {
 
 /** The outermost expressions of a template. */
 function expressionsIn(text: string): readonly string[] {
-  const found: string[] = [];
+  return templateParts(text).flatMap(({ expression }) => (expression === undefined ? [] : [expression]));
+}
+
+/** A template in parts: what stands as it is, and what is between `${` and `}`. */
+export function templateParts(
+  text: string,
+): readonly ({ readonly text: string; readonly expression?: undefined } | { readonly expression: string })[] {
+  const parts: ({ text: string } | { expression: string })[] = [];
+  let kept = 0;
   for (let from = text.indexOf('${'); from >= 0; from = text.indexOf('${', from)) {
     if (text[from - 1] === '$') {
       from += 2;
       continue;
     }
     const end = endOf(text, from + 2);
-    found.push(text.slice(from + 2, end));
+    parts.push({ text: text.slice(kept, from) }, { expression: text.slice(from + 2, end) });
     from = end;
+    kept = end + 1;
   }
-  return found;
+  return [...parts, { text: text.slice(kept) }];
+}
+
+/** An expression in parts: code, and the texts in it between quotes. */
+export function expressionParts(
+  expression: string,
+): readonly ({ readonly code: string; readonly quoted?: undefined } | { readonly quoted: string })[] {
+  const parts: ({ code: string } | { quoted: string })[] = [];
+  let from = 0;
+  for (let at = expression.indexOf('"'); at >= 0; at = expression.indexOf('"', from)) {
+    const end = endOfText(expression, at + 1);
+    parts.push({ code: expression.slice(from, at) }, { quoted: expression.slice(at + 1, end) });
+    from = end + 1;
+  }
+  return [...parts, { code: expression.slice(from) }];
 }
 
 /** Where the brace closes that was open before `from`; texts within are skipped with the templates in them. */
@@ -84,17 +107,9 @@ function endOfText(text: string, from: number): number {
 
 /** An expression without its quoted texts, and these. */
 function apart(expression: string): { readonly code: string; readonly texts: readonly string[] } {
-  const texts: string[] = [];
-  let code = '';
-  for (let at = 0; at < expression.length; at++) {
-    if (expression[at] === '"') {
-      const end = endOfText(expression, at + 1);
-      texts.push(expression.slice(at + 1, end));
-      code += '""';
-      at = end;
-    } else {
-      code += expression[at];
-    }
-  }
-  return { code, texts };
+  const parts = expressionParts(expression);
+  return {
+    code: parts.map((part) => (part.quoted === undefined ? (part as { code: string }).code : '""')).join(''),
+    texts: parts.flatMap((part) => part.quoted ?? []),
+  };
 }

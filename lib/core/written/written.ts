@@ -1,5 +1,5 @@
 /** Attributes of a resource under their Terraform names, references as `${...}` text. */
-type Attributes = Readonly<Record<string, unknown>>;
+export type Attributes = Readonly<Record<string, unknown>>;
 
 /** A resource or data source as it stands in the Terraform of a stack, whoever wrote it. */
 export interface WrittenResource {
