@@ -4,15 +4,7 @@ import { quote, type Problem } from '../core/errors';
 /** A day of the week, as ACK spells it. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export const WEEKDAYS = Object.freeze([
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const);
+const WEEKDAYS = Object.freeze(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const);
 
 /** Which releases an automatic upgrade takes, from none over the calmest to the newest. */
 export type UpgradeChannel = (typeof CHANNELS)[number];

@@ -7,7 +7,7 @@ import { instanceType, MIN_VCPU, readTypes } from './nodes/instance-types';
 /** How many masters a dedicated cluster can have: a majority of them keeps the cluster alive. */
 export type MasterCount = (typeof MASTER_COUNTS)[number];
 
-export const MASTER_COUNTS = Object.freeze([3, 5] as const);
+const MASTER_COUNTS = Object.freeze([3, 5] as const);
 
 /** Kinds of disk that masters take, with the levels of the first. */
 const CATEGORIES = Object.freeze(['cloud_essd', 'cloud_ssd', 'cloud_efficiency'] as const);

@@ -3,7 +3,7 @@ import type { Problem } from '../core/errors';
 import { shown } from './cidr-intent';
 
 /** The letters of zones that have a place in every purpose's share: `a` to `p`. */
-export const ZONE_LETTERS = 'abcdefghijklmnop';
+const ZONE_LETTERS = 'abcdefghijklmnop';
 
 /** `ap-southeast-1a`: the region ends in a digit, and the letter follows at once. */
 const AFTER_DIGIT = /^([a-z]{2}(?:-[a-z0-9]+)*-[a-z0-9]*\d)([a-z])$/;

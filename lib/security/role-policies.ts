@@ -9,7 +9,7 @@ import { ramJson } from './ram-json';
 import { distinct, policyDocument, policyProblems } from './ram-policy-document';
 
 /** Custom policies that a role can have in an account that asked for no more. */
-export const MAX_ROLE_POLICIES = 10;
+const MAX_ROLE_POLICIES = 10;
 
 /**
  * The custom policies of one role, one for each construct that it may use: a policy is as long as what it is about is

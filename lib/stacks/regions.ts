@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { quote, type Problem } from '../core/errors';
 
 /** Public regions by their id, as Alibaba Cloud listed them in 2026; a newer one only earns a warning. */
-export const KNOWN_REGIONS: readonly string[] = Object.freeze([
+const KNOWN_REGIONS: readonly string[] = Object.freeze([
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-southeast-1',

@@ -1,12 +1,8 @@
 import type * as Graphlib from '@dagrejs/graphlib' with { 'resolution-mode': 'import' };
-import type { AddonRow } from './addon-row';
 
 // The package's types are those of an ES module alone, its code is both.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { alg, Graph } = require('@dagrejs/graphlib') as typeof Graphlib;
-
-/** What of a row decides about order. */
-export type Ordered = Pick<AddonRow, 'name' | 'needs' | 'after'>;
 
 /**
  * The components that must be there for some to work, the ones asked for included, in an order in which each comes after
@@ -31,13 +27,4 @@ export function installOrder(
   };
   [...wanted].sort().forEach(visit);
   return alg.topsort(graph);
-}
-
-/** Circles of components that wait for each other, which no order can satisfy; none in a sound table. */
-export function circles(rows: readonly Ordered[]): readonly (readonly string[])[] {
-  const graph = new Graph();
-  for (const { name, needs = [], after = [] } of rows) {
-    [...needs, ...after].forEach((before) => graph.setEdge(before, name));
-  }
-  return alg.findCycles(graph);
 }

@@ -23,7 +23,7 @@ interface Placed {
 const KEPT = 4;
 
 /** Nodes of a Flannel cluster: each takes a part of the Pod range. */
-export function flannelNodes(podCidr: string, nodeMask: number): number | undefined {
+function flannelNodes(podCidr: string, nodeMask: number): number | undefined {
   const parsed = parseCidr(podCidr);
   return parsed.ok ? 2 ** (nodeMask - parsed.cidr.mask) : undefined;
 }

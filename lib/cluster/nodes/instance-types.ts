@@ -34,7 +34,7 @@ export function readTypes(names: readonly string[]): readonly InstanceType[] {
 }
 
 /** Most instance types that a node pool takes, and the least vCPU of a node that is worth its overhead. */
-export const MAX_INSTANCE_TYPES = 10;
+const MAX_INSTANCE_TYPES = 10;
 export const MIN_VCPU = 4;
 
 /** Problems with the instance types of a node pool. */

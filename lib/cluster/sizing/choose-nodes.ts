@@ -47,7 +47,7 @@ function groupsOf({ workloads }: WantedNodes, of: 'replicas' | 'maxReplicas'): P
 }
 
 /** Room of a node while nothing is lost. */
-export function spared({ sparePercent }: WantedNodes, { room }: NodeShape): Amount {
+function spared({ sparePercent }: WantedNodes, { room }: NodeShape): Amount {
   const part = (amount: number) => Math.floor((amount * (100 - sparePercent)) / 100);
   return { cpu: part(room.cpu), memory: part(room.memory), pods: part(room.pods) };
 }

@@ -18,7 +18,7 @@ import { burstProblems, labelledProblems } from './burst-problems';
 export type BurstingWorkload = IWorkload & Construct & { after(...things: readonly Dependable[]): void };
 
 /** The component that divides Pods by `WorkloadSpread`. */
-export const KRUISE = 'ack-kruise';
+const KRUISE = 'ack-kruise';
 /** Weight of a wish that outweighs the scheduler's other ones as far as a wish can. */
 const STRONGEST = 100;
 const BURST = Symbol.for('alicloud-constructs/burst');

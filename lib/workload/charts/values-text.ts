@@ -58,6 +58,6 @@ function replaceTokens(data: unknown, replace: (token: unknown) => unknown): unk
 }
 
 /** A token that stands for a whole map is an object whose one key is the token. */
-export function isMapToken(data: unknown): boolean {
+function isMapToken(data: unknown): boolean {
   return typeof data === 'object' && data !== null && Object.keys(data).some(isToken);
 }

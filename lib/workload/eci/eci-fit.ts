@@ -77,7 +77,7 @@ function spreadProblems({ workloadName }: Fitting, data: PodData): Problem[] {
 }
 
 /** The size of a Pod on ECI, and what it asks for; `undefined` where something else says the size, or nothing is known. */
-export function sizeOnEci(data: PodData): { readonly ask: EciSize; readonly size?: EciSize } | undefined {
+function sizeOnEci(data: PodData): { readonly ask: EciSize; readonly size?: EciSize } | undefined {
   const said = data.annotations[`${ECI_PREFIX}eci-use-specs`] !== undefined;
   const ask = said ? undefined : eciAsk(data);
   return ask && { ask, size: eciSize(ask) };

@@ -1,7 +1,7 @@
 import type { ContainerData, PodData } from '../../core/pod';
 
 /** Seconds between being told to end and being killed, where nothing says otherwise. */
-export const GRACE_SECONDS = 30;
+const GRACE_SECONDS = 30;
 
 /** A Pod without containers: what a workload lays its own over. No token for the Kubernetes API, no hostNetwork. */
 export const EMPTY_POD: PodData = Object.freeze({

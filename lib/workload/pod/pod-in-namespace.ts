@@ -19,7 +19,7 @@ export function podSecurityProblems(
 }
 
 /** Images of the containers of a Pod. */
-export function imagesOf({
+function imagesOf({
   image,
   sidecars,
   initContainers,

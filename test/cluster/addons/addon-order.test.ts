@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { circles, installOrder } from '../../../lib/cluster/addons/addon-order';
+import { installOrder } from '../../../lib/cluster/addons/addon-order';
+import { circles } from './circles';
 
 /** Tables without circles: a component needs only such as have a smaller number. */
 const table = fc

@@ -1,7 +1,7 @@
-import { circles } from '../../../lib/cluster/addons/addon-order';
 import { CATALOGUE, rowOf } from '../../../lib/cluster/addons/catalogue';
 import { isNever, namesOf } from '../../../lib/cluster/addons/standing';
 import type { ClusterKind } from '../../../lib/core/cluster';
+import { circles } from './circles';
 
 const KINDS: readonly ClusterKind[] = ['managed', 'dedicated', 'serverless'];
 
