@@ -22,7 +22,7 @@ for (const [file, script] of kept) {
   writeFileSync(join(folder, `${file}-${process.versions.v8}-${process.arch}`), script.createCachedData());
 }
 
-/** A cluster with nodes and ECI, and a service in it that scales, bursts and is exposed. */
+/** A cluster with nodes and ECI, a service in it that scales, bursts and is exposed; and an architecture with all of it. */
 function run() {
   const { App } = require('cdktf');
   const library = require(join(dist, 'index.js'));
@@ -44,6 +44,11 @@ function run() {
   });
   web.burst(library.Burst.afterEcs(3, eci));
   web.expose(library.ServiceBalancer.network({ network }), { port: 80 });
+  new library.WordPressOnEciBurst(app, 'blog', {
+    region: 'cn-hangzhou',
+    zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+    image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3',
+  });
   app.synth();
   library.describeSummary(library.summaryOf(app));
   rmSync(outdir, { recursive: true, force: true });
