@@ -1,10 +1,21 @@
-import { TerraformElement } from 'cdktf';
-import type { Construct } from 'constructs';
+import { TerraformElement, type TerraformResourceLifecycle } from 'cdktf';
+import type { Construct, IConstruct } from 'constructs';
+import { quote, reject, type Problem } from './errors';
+import { hasForm, IMPORT_IDS } from './import-ids';
+import { isToken } from './tokens';
+import { unreadOf } from './unread';
 
 /** The resource that takes over what exists. */
-interface Adoptable extends Construct {
+export interface Adoptable extends Construct {
   readonly terraformResourceType: string;
   readonly friendlyUniqueId: string;
+  lifecycle?: TerraformResourceLifecycle;
+  toTerraform(): { resource?: Readonly<Record<string, Readonly<Record<string, object>>>> };
+  /** Of an object of a cluster. */
+  readonly metadataInput?: { readonly name?: string; readonly namespace?: string };
+  /** Of a Helm release. */
+  readonly nameInput?: string;
+  readonly namespaceInput?: string;
 }
 
 /**
@@ -41,9 +52,81 @@ export class Adoption extends TerraformElement {
   }
 }
 
-/** Adopts an existing object when an id is given; creates nothing otherwise. */
+/**
+ * Adopts an existing object when an id is given; creates nothing otherwise. As long as it is adopted, what the provider
+ * cannot read back is left alone, so that the plan of the import says what is different and nothing else.
+ */
 export function adopt(resource: Adoptable, importId: string | undefined): void {
-  if (importId !== undefined) {
-    new Adoption(resource, importId);
+  if (importId === undefined) {
+    return;
   }
+  reject(resource.node.scope as IConstruct, adoptionProblems(resource, importId));
+  new Adoption(resource, importId);
+  const written = attributesOf(resource);
+  leaveAlone(
+    resource,
+    unreadOf(resource.terraformResourceType).filter((name) => written.includes(name)),
+  );
+}
+
+/** The attributes that a resource is written with, as Terraform names them. */
+export function attributesOf(resource: Adoptable): readonly string[] {
+  const written = resource.toTerraform().resource?.[resource.terraformResourceType]?.[resource.friendlyUniqueId] ?? {};
+  return Object.entries(written)
+    .filter(([name, value]) => value !== undefined && !['//', 'depends_on', 'lifecycle', 'provider'].includes(name))
+    .map(([name]) => name);
+}
+
+/** Has Terraform keep attributes as the cloud has them. */
+export function leaveAlone(resource: Adoptable, attributes: readonly string[]): void {
+  const before = resource.lifecycle?.ignoreChanges ?? [];
+  if (before !== 'all' && attributes.length > 0) {
+    const ignoreChanges = [...new Set([...before, ...attributes])].sort();
+    resource.lifecycle = { ...resource.lifecycle, ignoreChanges };
+  }
+}
+
+/** The name in an id to adopt of an object of a cluster: `web` of `shop/web`. None of an id that is refused anyway. */
+export function adoptedName(importId: string | undefined): string | undefined {
+  return importId === undefined || isToken(importId) ? undefined : /^(?:[^/\s]+\/)?([a-z0-9.-]+)$/.exec(importId)?.[1];
+}
+
+function adoptionProblems(resource: Adoptable, importId: string): Problem[] {
+  const type = resource.terraformResourceType;
+  const form = IMPORT_IDS[type];
+  if (typeof form === 'object') {
+    const what = `${type} is not imported: ${form.none}`;
+    return [{ code: 'adopt-impossible', what, value: importId, fix: 'leave it out of what is adopted' }];
+  }
+  if (isToken(importId)) {
+    return [];
+  }
+  if (typeof importId !== 'string' || (form !== undefined && !hasForm(importId, form))) {
+    const what = `adopt ${quote(importId)} is not what ${type} is imported by, ${quote(form)}`;
+    return [{ code: 'resource-id-invalid', what, value: importId, fix: `write the id in the form ${quote(form)}` }];
+  }
+  return placeProblems(resource, importId);
+}
+
+/** Another name or namespace than that of the object would replace it. */
+function placeProblems(resource: Adoptable, importId: string): Problem[] {
+  const release = resource.terraformResourceType === 'helm_release';
+  const { name, namespace } = release
+    ? { name: resource.nameInput, namespace: resource.namespaceInput }
+    : (resource.metadataInput ?? {});
+  if (name === undefined || isToken(name)) {
+    return [];
+  }
+  const [theirs, place] = importId.split('/').reverse();
+  const elsewhere = place !== undefined && !isToken(namespace) && place !== (namespace ?? 'default');
+  if (theirs === name && !elsewhere) {
+    return [];
+  }
+  const ours = place === undefined ? name : `${isToken(namespace) ? place : (namespace ?? 'default')}/${name}`;
+  const what = `adopt ${quote(importId)} is not the object that the program describes, ${quote(ours)}: the next apply would replace it`;
+  const fix =
+    theirs === name
+      ? `put it below the Namespace with name: ${quote(place)}`
+      : `write name: ${quote(theirs)}, or adopt: ${quote(ours)}`;
+  return [{ code: 'choice-conflict', what, value: importId, fix }];
 }

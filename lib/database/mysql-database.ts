@@ -1,8 +1,9 @@
 import { DbDatabase } from '@cdktf/provider-alicloud/lib/db-database';
 import type { Construct } from 'constructs';
+import { adopt } from '../core/adopt';
 import { oneOf } from '../core/checks';
 import { quote, reject } from '../core/errors';
-import { any, formProblems, type Forms } from '../core/forms';
+import { any, formProblems, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import type { IMysqlInstance } from './i-mysql-instance';
 import { databaseNameProblems } from './mysql-names';
@@ -14,9 +15,15 @@ export interface MysqlDatabaseProps {
    * @default "utf8mb4" - every character, emoji included
    */
   readonly characterSet?: 'utf8mb4' | 'utf8' | 'latin1' | 'gbk';
+  /**
+   * Takes over the database that exists instead of making one. Import id: `rm-...:<database>`.
+   * @default none - a new one
+   * @throws InputError `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
-const FORMS: Forms<MysqlDatabaseProps> = { characterSet: any };
+const FORMS: Forms<MysqlDatabaseProps> = { characterSet: any, adopt: word };
 
 /** Makes a database of an instance, below the instance and in its stack. */
 export function makeDatabase(
@@ -35,9 +42,11 @@ export function makeDatabase(
       ? [{ code: 'list-duplicate' as const, what: twice, value: name, fix: 'call addDatabase once for each name' }]
       : []),
   ]);
-  return new DbDatabase(instance, checkedId(instance, id), {
+  const database = new DbDatabase(instance, checkedId(instance, id), {
     instanceId: instance.instanceId,
     dataBaseName: name,
     characterSet,
   });
+  adopt(database, props.adopt);
+  return database;
 }

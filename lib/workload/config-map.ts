@@ -1,7 +1,8 @@
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../core/adopt';
 import { quote, reject, type Problem } from '../core/errors';
-import { formProblems, mapOf, needed, text, type Forms } from '../core/forms';
+import { formProblems, type Forms, mapOf, needed, text, word } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../core/kubernetes-names';
 import { literal } from '../core/literal';
@@ -21,11 +22,19 @@ export interface ConfigMapProps {
   readonly data: Readonly<Record<string, string>>;
   /** Name in the namespace. Changing it replaces the ConfigMap. @default the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the ConfigMap that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 const FORMS: Forms<ConfigMapProps> = {
   data: needed(mapOf(text), '{ "app.properties": "..." }'),
   name: text,
+  adopt: word,
 };
 
 /** Most that the API server takes in one ConfigMap. */
@@ -50,15 +59,16 @@ export class ConfigMap extends Construct {
     workplaceOf(this);
     const namespace = namespaceOf(this);
     reject(this, formProblems(props, FORMS));
-    const { data, name } = props;
+    const { data, name, adopt: adopted } = props;
     reject(this, [...kubernetesNameProblems('name', name), ...keyProblems('data', data), ...dataProblems(this, data)]);
-    this.configMapName = name ?? kubernetesName(this, namespace);
+    this.configMapName = name ?? adoptedName(adopted) ?? kubernetesName(this, namespace);
     this.keys = Object.freeze(Object.keys(data).sort());
     this.resource = new ConfigMapV1(this, 'Resource', {
       metadata: { name: this.configMapName, namespace: namespace.namespaceName },
       data: Object.fromEntries(this.keys.map((key) => [key, literal(data[key]!)])),
       dependsOn: waitFor(this, namespace.ready),
     });
+    adopt(this.resource, adopted);
   }
 
   /**

@@ -28,6 +28,7 @@ const ISOLATION = choiceOf(
 
 export const NAMESPACE_FORMS: Forms<NamespaceProps> = {
   name: text,
+  adopt: word,
   labels: mapOf(text),
   annotations: mapOf(text),
   quota: QUOTA,

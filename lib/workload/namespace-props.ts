@@ -45,6 +45,13 @@ export interface NamespaceProps {
    */
   readonly name?: string;
   /**
+   * Takes over the namespace that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<name>`. Its quota, default size and policy are parts, see `Adopt.parts`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
+  /**
    * Labels of the namespace. Changed in place.
    * @default those of the other props
    * @throws InputError `label-invalid`, `namespace-conflict`

@@ -3,6 +3,7 @@ import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v1';
 import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
 import { Construct, type IConstruct } from 'constructs';
+import { adopt, adoptedName } from '../core/adopt';
 import type { ICluster } from '../core/cluster';
 import { withDefaults } from '../core/defaults';
 import { quote, reject } from '../core/errors';
@@ -59,7 +60,7 @@ export class Namespace extends Construct implements INamespace {
     const p = withDefaults(props, NAMESPACE_DEFAULTS);
     reject(this, namespaceProblems(p, cluster));
     this.cluster = cluster;
-    this.namespaceName = p.name ?? kubernetesName(this, stack);
+    this.namespaceName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack);
     this.podSecurity = p.podSecurity;
     this.everythingOnEci = p.placement.kind === 'everything-on-eci';
     this.labels = { ...namespaceLabels(p) };
@@ -69,6 +70,7 @@ export class Namespace extends Construct implements INamespace {
       waitForDefaultServiceAccount: true,
       timeouts: { delete: DELETE_TIMEOUT },
     });
+    adopt(this.resource, p.adopt);
     this.ready = [this.resource, ...this.makeBounds(p), ...this.clusterReady(stack)];
     this.isolation = this.isolate(p);
     provideNamespace(this);

@@ -1,10 +1,11 @@
 import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../core/adopt';
 import { oneOf } from '../core/checks';
 import { withDefaults } from '../core/defaults';
 import { quote, reject, type Problem } from '../core/errors';
-import { any, formProblems, mapOf, needed, text, type Forms } from '../core/forms';
+import { any, formProblems, type Forms, mapOf, needed, text, word } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../core/kubernetes-names';
 import type { EnvValue } from '../core/pod';
@@ -28,6 +29,13 @@ export interface SecretProps {
   readonly values: Readonly<Record<string, string>>;
   /** Name in the namespace. Changing it replaces the Secret. @default the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the Secret that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`. Its values are set to those of the program.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
   /** Changing it replaces the Secret. @default "Opaque" */
   readonly type?: SecretType;
 }
@@ -46,6 +54,7 @@ const KEYS: Readonly<Record<SecretType, readonly string[]>> = Object.freeze({
 const FORMS: Forms<SecretProps> = {
   values: needed(mapOf(any), '{ password: password.result }'),
   name: text,
+  adopt: word,
   type: (prop, value) => oneOf(prop, value, Object.keys(KEYS)),
 };
 
@@ -69,13 +78,13 @@ export class Secret extends Construct {
     workplaceOf(this);
     const namespace = namespaceOf(this);
     reject(this, formProblems(props, FORMS));
-    const { values, name, type } = withDefaults(props, SECRET_DEFAULTS);
+    const { values, name, type, adopt: adopted } = withDefaults(props, SECRET_DEFAULTS);
     reject(this, [
       ...kubernetesNameProblems('name', name),
       ...keyProblems('values', values),
       ...valueProblems(values, type),
     ]);
-    this.secretName = name ?? kubernetesName(this, namespace);
+    this.secretName = name ?? adoptedName(adopted) ?? kubernetesName(this, namespace);
     this.keys = Object.freeze(Object.keys(values).sort());
     this.resource = new SecretV1(this, 'Resource', {
       metadata: { name: this.secretName, namespace: namespace.namespaceName },
@@ -83,6 +92,7 @@ export class Secret extends Construct {
       data: Object.fromEntries(this.keys.map((key) => [key, Fn.sensitive(joined(values[key]!)) as string])),
       dependsOn: waitFor(this, namespace.ready),
     });
+    adopt(this.resource, adopted);
   }
 
   /**

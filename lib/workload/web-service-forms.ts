@@ -1,4 +1,4 @@
-import { any, choiceOf, flag, mapOf, needed, type Forms } from '../core/forms';
+import { any, choiceOf, flag, type Forms, mapOf, needed, word } from '../core/forms';
 import { DISRUPTION_FORM } from './disruption';
 import { POD_FORMS, PROBE_FORM } from './pod/pod-forms';
 import { SCALE_FORM } from './scaling/scale-forms';
@@ -28,6 +28,7 @@ export const WEB_SERVICE_FORMS: Forms<WebServiceProps> = {
   disruption: DISRUPTION_FORM,
   waitForRollout: flag,
   name: any,
+  adopt: word,
 };
 
 /** What people look for among the props, and is done to the service when it is made. */

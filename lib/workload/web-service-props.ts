@@ -50,6 +50,13 @@ export interface WebServiceProps extends PodProps {
   readonly waitForRollout?: boolean;
   /** Name of all objects, 1 to 63 characters. Replaces them. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the Deployment that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`. Services, budget and autoscaler are parts, see `Adopt.parts`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a web service has when a prop is left out. */

@@ -1,5 +1,6 @@
 import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../core/adopt';
 import type { IBalancer } from '../core/balancer';
 import type { ICluster } from '../core/cluster';
 import { withDefaults } from '../core/defaults';
@@ -74,7 +75,7 @@ export class WebService extends Construct implements IWorkload {
     reject(this, formProblems(props, WEB_SERVICE_FORMS, ELSEWHERE));
     const p = withDefaults(props, WEB_SERVICE_DEFAULTS);
     this.props = p;
-    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     const draw = (props: ResolvedWebService, name: string, planned: PlannedFiles) =>
       webServicePod(props, name, planned, this.eci === 'all');
     rejectTogether(this, p, webServiceProblems(p, this.namespace), draw);
@@ -91,6 +92,7 @@ export class WebService extends Construct implements IWorkload {
       lifecycle: ignoredOf(p.scale),
       dependsOn: waitFor(this, this.before),
     });
+    adopt(this.resource, p.adopt);
     this.service = new ClusterService(this, 'service', {
       workload: this,
       ports: servicePorts(p),

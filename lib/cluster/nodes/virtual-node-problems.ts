@@ -16,6 +16,7 @@ export const VIRTUAL_NODE_FORMS: Forms<VirtualNodeProps> = {
   securityGroup: SECURITY_GROUP_FORM,
   maxPods: (prop, value) => wholeNumber(prop, value, 1, 100_000, 'Pods'),
   networkPolicies: flag,
+  adopt: word,
 };
 
 export const VIRTUAL_NODE_ATTRIBUTES_FORMS: Forms<VirtualNodeAttributes> = {

@@ -31,6 +31,12 @@ export interface VirtualNodeProps {
    * @throws InputError `tier-basic`
    */
   readonly networkPolicies?: boolean;
+  /**
+   * Takes over the component that the cluster has instead of installing it. Import id: `<cluster id>:ack-virtual-node`.
+   * @default none - installed; one that is there is brought up to date by that
+   * @throws InputError `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** A virtual node that exists. */

@@ -1,5 +1,6 @@
 import type { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
 import { Construct } from 'constructs';
+import { adopt } from '../../core/adopt';
 import type { ICluster, IVirtualNode } from '../../core/cluster';
 import type { ISecurityGroup } from '../../core/connections';
 import { withDefaults } from '../../core/defaults';
@@ -57,6 +58,9 @@ export class VirtualNode extends Construct implements IVirtualNode {
     this.securityGroup = p.securityGroup ?? cluster.securityGroup!;
     this.letIn();
     this.resource = addonBook(cluster).addVirtualNode();
+    if (this.resource) {
+      adopt(this.resource, p.adopt);
+    }
     Object.defineProperty(cluster, VIRTUAL_NODE, { value: this });
     if (p.networkPolicies) {
       cluster.requireAddon('poseidon', 'networkPolicies of the virtual node');

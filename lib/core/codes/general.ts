@@ -33,5 +33,6 @@ export const GENERAL_CODES = {
     en: 'An id to adopt for something that the construct does not make',
     zh: '要接管的资源不在该构造创建的范围内',
   },
+  'adopt-impossible': { en: 'A resource that Terraform cannot import', zh: 'Terraform 无法导入该资源' },
   'site-billing': { en: 'A way of paying that the site of the account does not sell', zh: '该站点不支持此计费方式' },
 } as const satisfies Meanings;

@@ -2,6 +2,7 @@ import { ClusterRoleBindingV1 } from '@cdktf/provider-kubernetes/lib/cluster-rol
 import { ClusterRoleV1 } from '@cdktf/provider-kubernetes/lib/cluster-role-v1';
 import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { reject } from '../../core/errors';
 import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
@@ -36,12 +37,13 @@ export class ClusterRole extends Construct {
     reject(this, formProblems(props, ROLE_FORMS));
     reject(this, [...kubernetesNameProblems('name', props.name), ...ruleProblems('rules', props.rules)]);
     ruleWarnings(props.rules).forEach(([code, words]) => warn(this, code, words));
-    this.roleName = props.name ?? kubernetesName(this, stack);
+    this.roleName = props.name ?? adoptedName(props.adopt) ?? kubernetesName(this, stack);
     this.changes = changes(props.rules);
     this.resource = new ClusterRoleV1(this, 'Resource', {
       metadata: { name: this.roleName },
       rule: ruleBlocks(props.rules),
     });
+    adopt(this.resource, props.adopt);
   }
 
   /** Gives the rights to somebody, in every namespace and on what is in none. @throws InputError `rbac-subject`, `list-empty` */

@@ -1,8 +1,9 @@
 import { RoleBindingV1 } from '@cdktf/provider-kubernetes/lib/role-binding-v1';
 import { RoleV1 } from '@cdktf/provider-kubernetes/lib/role-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { reject } from '../../core/errors';
-import { formProblems, listOf, needed, text, type Forms } from '../../core/forms';
+import { formProblems, type Forms, listOf, needed, text, word } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import { warn } from '../../core/warnings';
@@ -23,11 +24,19 @@ export interface RoleProps {
    * @throws InputError `kubernetes-name`
    */
   readonly name?: string;
+  /**
+   * Takes over the role that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`, of a ClusterRole `<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 export const ROLE_FORMS: Forms<RoleProps> = {
   rules: needed(listOf(RBAC_RULE_FORM), "[{ resources: ['configmaps'], verbs: ['get'] }]"),
   name: text,
+  adopt: word,
 };
 
 /**
@@ -51,12 +60,13 @@ export class Role extends Construct {
     reject(this, formProblems(props, ROLE_FORMS));
     reject(this, [...kubernetesNameProblems('name', props.name), ...ruleProblems('rules', props.rules)]);
     ruleWarnings(props.rules).forEach(([code, words]) => warn(this, code, words));
-    this.roleName = props.name ?? kubernetesName(this, this.namespace);
+    this.roleName = props.name ?? adoptedName(props.adopt) ?? kubernetesName(this, this.namespace);
     this.resource = new RoleV1(this, 'Resource', {
       metadata: { name: this.roleName, namespace: this.namespace.namespaceName },
       rule: ruleBlocks(props.rules),
       dependsOn: [...this.namespace.ready],
     });
+    adopt(this.resource, props.adopt);
   }
 
   /**

@@ -1,10 +1,11 @@
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1';
 import { TerraformStack } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
-import { flag, formProblems, mapOf, text, type Forms } from '../../core/forms';
+import { flag, formProblems, type Forms, mapOf, text, word } from '../../core/forms';
 import type { Permission } from '../../core/grantee';
 import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
@@ -24,6 +25,13 @@ export interface ServiceAccountProps {
    * @throws InputError `kubernetes-name`
    */
   readonly name?: string;
+  /**
+   * Takes over the account that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
   /**
    * Whether Pods find a token for the Kubernetes API, unless they say themselves. Switch it on for programs that ask the
    * API; a RAM role does not need it. Changed in place.
@@ -45,6 +53,7 @@ export const SERVICE_ACCOUNT_DEFAULTS = Object.freeze({
 
 const SERVICE_ACCOUNT_FORMS: Forms<ServiceAccountProps> = {
   name: text,
+  adopt: word,
   apiToken: flag,
   labels: mapOf(text),
   annotations: mapOf(text),
@@ -84,7 +93,7 @@ export class ServiceAccount extends Construct implements IServiceAccount {
     reject(this, formProblems(props, SERVICE_ACCOUNT_FORMS));
     const p = withDefaults(props, SERVICE_ACCOUNT_DEFAULTS);
     reject(this, [...kubernetesNameProblems('name', p.name), ...labelProblems(p.labels, [])]);
-    this.accountName = p.name ?? kubernetesName(this, this.namespace);
+    this.accountName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     this.labels = p.labels;
     this.annotations = { ...p.annotations };
     this.resource = new ServiceAccountV1(this, 'Resource', {
@@ -93,6 +102,7 @@ export class ServiceAccount extends Construct implements IServiceAccount {
       dependsOn: [...this.namespace.ready],
       lifecycle: { ignoreChanges: ['image_pull_secret'] },
     });
+    adopt(this.resource, p.adopt);
     this.reference = this.resource.metadata.name;
     addTreeCheck(this, (all) => sameAccounts(this, all));
   }

@@ -36,6 +36,13 @@ export interface CustomResourceProps {
    * @default what the namespace needs
    */
   readonly dependsOn?: readonly Dependable[];
+  /**
+   * Takes over the Helm release that holds the object instead of installing one, and has its name. Import id: `<namespace>/<release>`.
+   * Objects that no release holds are none of helm's: annotate them as its own first, see `docs/guides/adoption.md`.
+   * @default none - a new release
+   * @throws InputError `choice-conflict` for another namespace, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 const FORMS: Forms<CustomResourceProps> = {
@@ -46,6 +53,7 @@ const FORMS: Forms<CustomResourceProps> = {
   fields: mapOf(any),
   namespace: word,
   dependsOn: listOf(any),
+  adopt: word,
 };
 
 /**
@@ -66,7 +74,7 @@ export class CustomResource extends Construct implements Dependable {
     super(scope, checkedId(scope, id));
     workplaceOf(this);
     reject(this, formProblems(props, FORMS));
-    const { apiVersion, kind, metadata, spec, fields, namespace, dependsOn = [] } = props;
+    const { apiVersion, kind, metadata, spec, fields, namespace, dependsOn = [], adopt } = props;
     const destination = destinationOf(this, namespace);
     this.objectName = metadata?.name ?? kubernetesName(this, destination.above);
     const { labels, annotations } = metadata ?? {};
@@ -75,7 +83,7 @@ export class CustomResource extends Construct implements Dependable {
       ...destinationProblems(this, namespace),
       ...objectProblems([whole], destination.namespace, () => 'the object'),
     ]);
-    this.resource = objectsRelease(this, 'Resource', [whole as KubernetesObject], destination, dependsOn);
+    this.resource = objectsRelease(this, 'Resource', [whole as KubernetesObject], destination, dependsOn, adopt);
     this.fqn = this.resource.fqn;
   }
 }

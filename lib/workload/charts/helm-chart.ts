@@ -1,5 +1,6 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { wholeNumber } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
@@ -36,6 +37,13 @@ export interface HelmChartProps {
   readonly values?: object;
   /** Name of the release, at most 53 characters. Changing it replaces the release. @default the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the release that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`. Terraform needs the chart to compare.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
   /** Namespace, for a chart outside of any `Namespace`. Changing it replaces the release. @default "default" */
   readonly namespace?: string;
   /** Seconds to wait until what the chart creates is ready, 30 to 3600. Changed in place. @default 600 */
@@ -63,6 +71,7 @@ const FORMS: Forms<HelmChartProps> = {
   version: needed(text, '"5.9.53"'),
   values: any,
   name: text,
+  adopt: word,
   namespace: word,
   timeoutSeconds: any,
   atomic: flag,
@@ -98,7 +107,7 @@ export class HelmChart extends Construct implements Dependable {
       ...plainProblems('values', p.values),
     ]);
     reject(this, secretProblems(this, p.values));
-    this.releaseName = p.name ?? releaseName(this, above);
+    this.releaseName = p.name ?? adoptedName(p.adopt) ?? releaseName(this, above);
     this.namespaceName = namespace;
     this.resource = new Release(this, 'Resource', {
       name: this.releaseName,
@@ -113,6 +122,7 @@ export class HelmChart extends Construct implements Dependable {
       maxHistory: REVISIONS,
       dependsOn: waitFor(this, [...ready, ...(p.dependsOn ?? [])]),
     });
+    adopt(this.resource, p.adopt);
     this.fqn = this.resource.fqn;
   }
 }

@@ -27,15 +27,23 @@ export interface ManifestProps {
    * @default what the namespace needs
    */
   readonly dependsOn?: readonly Dependable[];
+  /**
+   * Takes over the Helm release that holds the objects instead of installing one, and has its name. Import id: `<namespace>/<release>`.
+   * Objects that no release holds are none of helm's: annotate them as its own first, see `docs/guides/adoption.md`.
+   * @default none - a new release
+   * @throws InputError `choice-conflict` for another namespace, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** Props of a manifest beside its objects. */
 export type ManifestOptions = Omit<ManifestProps, 'objects'>;
 
-export const MANIFEST_FORMS: Forms<ManifestProps> = {
+const MANIFEST_FORMS: Forms<ManifestProps> = {
   objects: needed(listOf(any), '[{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "web" } }]'),
   namespace: word,
   dependsOn: listOf(any),
+  adopt: word,
 };
 
 /**
@@ -58,7 +66,7 @@ export class Manifest extends Construct implements Dependable {
     super(scope, checkedId(scope, id));
     workplaceOf(this);
     reject(this, formProblems(props, MANIFEST_FORMS));
-    const { objects, namespace, dependsOn = [] } = props;
+    const { objects, namespace, dependsOn = [], adopt } = props;
     const destination = destinationOf(this, namespace);
     reject(this, [
       ...destinationProblems(this, namespace),
@@ -71,7 +79,7 @@ export class Manifest extends Construct implements Dependable {
       kinds.length > 0 ? objectsRelease(this, 'definitions', kinds, destination, dependsOn) : undefined;
     const rest = kinds.length > 0 ? others : (objects as readonly KubernetesObject[]);
     const after = this.definitions ? [...dependsOn, this.definitions] : dependsOn;
-    this.resource = objectsRelease(this, 'Resource', rest, destination, after);
+    this.resource = objectsRelease(this, 'Resource', rest, destination, after, adopt);
     this.fqn = this.resource.fqn;
   }
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { Construct, IConstruct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { reject, type Problem } from '../../core/errors';
 import type { Dependable } from '../../core/network';
 import { secretsIn } from '../../core/references';
@@ -52,11 +53,12 @@ export function objectsRelease(
   objects: readonly KubernetesObject[],
   { namespace, above, ready }: Destination,
   after: readonly Dependable[],
+  adopted?: string,
 ): Release {
   const values = valuesText({ resources: objects as unknown as PlainData });
   reject(scope, [...sizeProblems(values, objects.length), ...secretProblems(scope, objects)]);
   const release = new Release(scope, id, {
-    name: releaseName(scope, above, id === 'Resource' ? undefined : id),
+    name: adoptedName(adopted) ?? releaseName(scope, above, id === 'Resource' ? undefined : id),
     namespace,
     chart: objectsChart(scope),
     version: OBJECTS_CHART_VERSION,
@@ -66,6 +68,7 @@ export function objectsRelease(
     maxHistory: REVISIONS,
     dependsOn: waitFor(scope, [...ready, ...after]),
   });
+  adopt(release, adopted);
   provideCarried(release, objects);
   return release;
 }

@@ -1,5 +1,5 @@
 import type { Resolved } from '../../core/defaults';
-import { any, flag, mapOf, type Forms } from '../../core/forms';
+import { any, flag, type Forms, mapOf, word } from '../../core/forms';
 import { POD_FORMS, PROBE_FORM } from '../pod/pod-forms';
 import { POD_DEFAULTS, type PodProps } from '../pod/pod-props';
 import type { ProbeAsk } from '../pod/probe';
@@ -32,6 +32,13 @@ export interface DaemonWorkloadProps extends PodProps {
   readonly waitForRollout?: boolean;
   /** Name of all objects, 1 to 63 characters. Replaces them. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the DaemonSet that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a daemon has when a prop is left out. Nobody balances traffic to it, so it ends at once. */
@@ -60,4 +67,5 @@ export const DAEMON_WORKLOAD_FORMS: Forms<DaemonWorkloadProps> = {
   liveness: PROBE_FORM,
   waitForRollout: flag,
   name: any,
+  adopt: word,
 };

@@ -1,5 +1,6 @@
 import { DaemonSetV1 } from '@cdktf/provider-kubernetes/lib/daemon-set-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
@@ -58,7 +59,7 @@ export class DaemonWorkload extends Construct implements IWorkload {
     reject(this, formProblems(props, DAEMON_WORKLOAD_FORMS));
     const p = withDefaults(props, DAEMON_WORKLOAD_DEFAULTS);
     this.props = p;
-    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     rejectTogether(this, p, daemonProblems(p, this.namespace), daemonPod);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
@@ -72,6 +73,7 @@ export class DaemonWorkload extends Construct implements IWorkload {
       timeouts: { ...TIMEOUTS },
       dependsOn: waitFor(this, this.before),
     });
+    adopt(this.resource, p.adopt);
     warnOfImages(this, p);
     // The template may be sent to ECI later, by label.
     addTreeCheck(this, () => (this.eci === 'all' ? onEciProblems(this.namespace, true) : []));

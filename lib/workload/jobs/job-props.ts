@@ -1,5 +1,5 @@
 import type { Resolved } from '../../core/defaults';
-import { any, flag, type Forms } from '../../core/forms';
+import { any, flag, type Forms, word } from '../../core/forms';
 import { POD_FORMS } from '../pod/pod-forms';
 import { POD_DEFAULTS, type PodProps } from '../pod/pod-props';
 import { Shutdown } from '../pod/shutdown';
@@ -40,6 +40,13 @@ export interface JobWorkloadProps extends RunProps {
   readonly waitForCompletion?: boolean;
   /** Name of the Job, 1 to 63 characters. Replaces it. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the Job that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 const RUN_DEFAULTS = Object.freeze({
@@ -82,4 +89,5 @@ export const JOB_WORKLOAD_FORMS: Forms<JobWorkloadProps> = {
   deadlineSeconds: any,
   waitForCompletion: flag,
   name: any,
+  adopt: word,
 };

@@ -1,5 +1,6 @@
 import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
@@ -58,7 +59,7 @@ export class JobWorkload extends Construct implements IWorkload {
     const p = withDefaults(props, JOB_WORKLOAD_DEFAULTS);
     this.props = p;
     this.mostPods = p.parallelism;
-    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     rejectTogether(this, p, runProblems(p, this.namespace), runPod);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
@@ -72,6 +73,7 @@ export class JobWorkload extends Construct implements IWorkload {
       timeouts: { create: wait, update: wait, delete: '10m' },
       dependsOn: waitFor(this, this.before),
     });
+    adopt(this.resource, p.adopt);
     warnOfImages(this, p);
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }

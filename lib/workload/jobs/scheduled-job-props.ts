@@ -1,5 +1,5 @@
 import type { Resolved } from '../../core/defaults';
-import { any, flag, needed, type Forms } from '../../core/forms';
+import { any, flag, type Forms, needed, word } from '../../core/forms';
 import { RUN_FORMS, SCHEDULED_RUN_DEFAULTS, type RunProps } from './job-props';
 
 /** Props of a job by a schedule: those of a run, and these. Everything but the name is changed in place, for runs to come. */
@@ -33,6 +33,13 @@ export interface ScheduledJobProps extends RunProps {
   readonly keepFailed?: number;
   /** Name of the CronJob, 1 to 52 characters. Replaces it. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the CronJob that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a job by a schedule has when a prop is left out. */
@@ -60,4 +67,5 @@ export const SCHEDULED_JOB_FORMS: Forms<ScheduledJobProps> = {
   keepSucceeded: any,
   keepFailed: any,
   name: any,
+  adopt: word,
 };

@@ -1,5 +1,6 @@
 import { CronJobV1 } from '@cdktf/provider-kubernetes/lib/cron-job-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf, wholeNumber } from '../../core/checks';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
@@ -59,7 +60,7 @@ export class ScheduledJob extends Construct implements IWorkload {
     this.cluster = this.namespace.cluster;
     reject(this, runFormProblems(props, SCHEDULED_JOB_FORMS));
     const p = withDefaults(props, SCHEDULED_JOB_DEFAULTS);
-    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     const tooLong = longNameProblems(this.workloadName, LONGEST_NAME, 'every run is named after it');
     rejectTogether(this, p, [...tooLong, ...scheduleProblems(p), ...runProblems(p, this.namespace)], runPod);
     this.props = p;
@@ -74,6 +75,7 @@ export class ScheduledJob extends Construct implements IWorkload {
       timeouts: { delete: '10m' },
       dependsOn: waitFor(this, this.before),
     });
+    adopt(this.resource, p.adopt);
     warnOfImages(this, p);
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }

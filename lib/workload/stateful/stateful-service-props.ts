@@ -1,5 +1,5 @@
 import type { Resolved } from '../../core/defaults';
-import { any, choiceOf, flag, mapOf, needed, object, text, type Forms } from '../../core/forms';
+import { any, choiceOf, flag, type Forms, mapOf, needed, object, text, word } from '../../core/forms';
 import { Disruption, DISRUPTION_FORM, type DisruptionData } from '../disruption';
 import { POD_FORMS, PROBE_FORM } from '../pod/pod-forms';
 import { POD_DEFAULTS, type PodProps } from '../pod/pod-props';
@@ -69,6 +69,13 @@ export interface StatefulServiceProps extends PodProps {
   readonly waitForRollout?: boolean;
   /** Name of all objects, 1 to 52 characters. Replaces them; the claims are named after it. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the StatefulSet that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`. Services and budget are parts, see `Adopt.parts`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a stateful service has when a prop is left out. */
@@ -106,4 +113,5 @@ export const STATEFUL_SERVICE_FORMS: Forms<StatefulServiceProps> = {
   disruption: DISRUPTION_FORM,
   waitForRollout: flag,
   name: any,
+  adopt: word,
 };

@@ -1,5 +1,6 @@
 import { StatefulSetV1 } from '@cdktf/provider-kubernetes/lib/stateful-set-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { reject, type Problem } from '../../core/errors';
@@ -71,7 +72,7 @@ export class StatefulService extends Construct implements IWorkload {
     this.cluster = this.namespace.cluster;
     reject(this, formProblems(props, STATEFUL_SERVICE_FORMS));
     const p = withDefaults(props, STATEFUL_SERVICE_DEFAULTS);
-    this.workloadName = p.name ?? kubernetesName(this, this.namespace);
+    this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     const tooLong = longNameProblems(this.workloadName, LONGEST_NAME, 'members and revisions are named after it');
     const onlyOnEci = this.cluster.kind === 'serverless' || this.namespace.everythingOnEci;
     const draw = (props: ResolvedStatefulService, name: string, planned: PlannedFiles) =>
@@ -93,6 +94,7 @@ export class StatefulService extends Construct implements IWorkload {
       lifecycle: { ignoreChanges: ['spec[0].volume_claim_template'] },
       dependsOn: waitFor(this, this.before),
     });
+    adopt(this.resource, p.adopt);
     this.service = this.serviceOf('service', this.workloadName, false);
     keepSome(this, p.disruption, p.replicas);
     warnOfImages(this, p);

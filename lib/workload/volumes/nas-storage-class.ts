@@ -1,5 +1,6 @@
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
 import { quote, reject, type Problem } from '../../core/errors';
@@ -31,6 +32,13 @@ export interface NasStorageClassProps {
   readonly onDelete?: NasOnDelete;
   /** Name of the class in the cluster. Replaces it. @default from the path below the stack */
   readonly name?: string;
+  /**
+   * Takes over the class that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a class is when a prop is left out. */
@@ -42,6 +50,7 @@ const FORMS: Forms<NasStorageClassProps> = {
   directory: word,
   onDelete: any,
   name: any,
+  adopt: word,
 };
 
 /**
@@ -72,7 +81,7 @@ export class NasStorageClass extends Construct implements StorageClassFacts {
     p.files.allowFrom({ ranges: mountRanges(cluster) });
     const below = `${p.files.root}/${p.directory}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
     this.resource = new StorageClassV1(this, 'Resource', {
-      metadata: { name: p.name ?? kubernetesName(this, stack) },
+      metadata: { name: p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack) },
       storageProvisioner: 'nasplugin.csi.alibabacloud.com',
       parameters: {
         volumeAs: 'subpath',
@@ -84,6 +93,7 @@ export class NasStorageClass extends Construct implements StorageClassFacts {
       allowVolumeExpansion: true,
       mountOptions: [...NFS_OPTIONS, 'vers=3'],
     });
+    adopt(this.resource, p.adopt);
     this.className = this.resource.metadata.name;
   }
 }

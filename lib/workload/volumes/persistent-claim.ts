@@ -1,9 +1,10 @@
 import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
 import { reject } from '../../core/errors';
-import { any, flag, formProblems, needed, type Form, type Forms } from '../../core/forms';
+import { any, flag, type Form, formProblems, type Forms, needed, word } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import type { IMountable, MountOptions } from '../../core/mountable';
@@ -45,6 +46,13 @@ export interface PersistentClaimProps extends ClaimAsk {
   readonly waitUntilBound?: boolean;
   /** Name in the namespace. Replaces the claim, and with it what is on the volume. @default from the path below the namespace */
   readonly name?: string;
+  /**
+   * Takes over the claim that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<namespace>/<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 /** What a claim is when a prop is left out. */
@@ -70,7 +78,7 @@ const CLASS: Form = (prop, value) =>
 /** The forms of what a claim asks for. */
 export const CLAIM_FORMS: Forms<ClaimAsk> = { size: needed(any, '"100Gi"'), storageClass: CLASS, access: any };
 
-const FORMS: Forms<PersistentClaimProps> = { ...CLAIM_FORMS, waitUntilBound: flag, name: any };
+const FORMS: Forms<PersistentClaimProps> = { ...CLAIM_FORMS, waitUntilBound: flag, name: any, adopt: word };
 
 /**
  * A volume that is made when it is first used, and outlives the Pods that use it. Creates
@@ -100,13 +108,14 @@ export class PersistentClaim extends Construct implements IMountable {
       ...claimProblems('', p),
       ...waitProblems(p.waitUntilBound, this.facts),
     ]);
-    this.claimText = p.name ?? kubernetesName(this, this.namespace);
+    this.claimText = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     this.resource = new PersistentVolumeClaimV1(this, 'Resource', {
       metadata: { name: this.claimText, namespace: this.namespace.namespaceName },
       spec: claimSpec(p),
       waitUntilBound: p.waitUntilBound,
       dependsOn: waitFor(this, this.namespace.ready),
     });
+    adopt(this.resource, p.adopt);
     this.claimName = this.resource.metadata.name;
     addTreeCheck(this, () => [
       ...sharedProblems(this.claimText, p.access, this.users),

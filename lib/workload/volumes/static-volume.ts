@@ -2,6 +2,7 @@ import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persiste
 import { PersistentVolumeV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-v1';
 import { Construct, type IConstruct } from 'constructs';
 import { isDeepStrictEqual } from 'node:util';
+import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf } from '../../core/checks';
 import { quote, reject, type Problem } from '../../core/errors';
 import { any, formProblems, listOf, mapOf, needed, object, text, word, type Forms } from '../../core/forms';
@@ -23,7 +24,15 @@ import { ACCESS_MODES } from './persistent-claim';
  * come. `capacity` and `accessMode` are fixed once made: give the construct another id to change them, which makes a new
  * pair beside the old one. Every other change replaces both, which waits until no Pod uses them.
  */
-export type StaticVolumeProps = StaticVolumeData;
+export interface StaticVolumeProps extends StaticVolumeData {
+  /**
+   * Takes over the PersistentVolume that exists instead of creating one, and has its name. Import id: `<name>`; its claim is
+   * the part `claim`, see `Adopt.parts`.
+   * @default none - a new one
+   * @throws InputError `resource-id-invalid`
+   */
+  readonly adopt?: string;
+}
 
 const FORMS: Forms<StaticVolumeProps> = {
   driver: needed(word, '"nasplugin.csi.alibabacloud.com"'),
@@ -32,6 +41,7 @@ const FORMS: Forms<StaticVolumeProps> = {
   mountOptions: listOf(word),
   capacity: needed(any, '"20Gi"'),
   accessMode: needed(any, '"ReadWriteMany"'),
+  adopt: word,
   secret: object({ name: needed(word, '"oss"'), namespace: needed(word, '"shop"') }),
 };
 
@@ -59,11 +69,12 @@ export class StaticVolume extends Construct implements IMountable {
     this.namespace = namespaceOf(this);
     reject(this, formProblems(props, FORMS));
     reject(this, staticVolumeProblems(props));
-    this.data = Object.freeze({ ...props });
+    const { adopt: adopted, ...data } = props;
+    this.data = Object.freeze(data);
     this.claimText = kubernetesName(this, this.namespace);
     const { namespaceName } = this.namespace;
     // Volumes belong to the cluster: the namespace is part of the name.
-    const name = kubernetesName(this, this.namespace, namespaceName);
+    const name = adoptedName(adopted) ?? kubernetesName(this, this.namespace, namespaceName);
     const spec = {
       storageClassName: `static-${name}`.slice(0, 63).replace(/-+$/, ''),
       accessModes: [props.accessMode],
@@ -81,6 +92,7 @@ export class StaticVolume extends Construct implements IMountable {
         },
       ],
     });
+    adopt(this.resource, adopted);
     this.claim = new PersistentVolumeClaimV1(this, 'claim', {
       metadata: { name: this.claimText, namespace: namespaceName },
       spec: { ...spec, volumeName: this.resource.metadata.name, resources: { requests: { storage } } },

@@ -1,6 +1,7 @@
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
 import { quote, reject, type Problem } from '../../core/errors';
@@ -73,6 +74,13 @@ export interface StorageClassProps {
   readonly mountOptions?: readonly string[];
   /** Name of the class in the cluster. Replaces it. @default from the path below the stack */
   readonly name?: string;
+  /**
+   * Takes over the class that exists instead of creating one, and has its name unless `name` says the same. Import id:
+   * `<name>`.
+   * @default none - a new one
+   * @throws InputError `choice-conflict` for another name or namespace than the program's, `resource-id-invalid`
+   */
+  readonly adopt?: string;
 }
 
 export const STORAGE_CLASS_DEFAULTS = Object.freeze({ reclaim: 'delete' as 'delete' | 'retain', expandable: true });
@@ -94,6 +102,7 @@ const FORMS: Forms<StorageClassProps> = {
   expandable: flag,
   mountOptions: listOf(word),
   name: any,
+  adopt: word,
 };
 
 /**
@@ -120,7 +129,7 @@ export class StorageClass extends Construct implements StorageClassFacts {
     const reclaimPolicy = p.reclaim === 'retain' ? 'Retain' : 'Delete';
     const fixed = new DataResource(this, 'fixed', { input: { reclaimPolicy } });
     this.resource = new StorageClassV1(this, 'Resource', {
-      metadata: { name: p.name ?? kubernetesName(this, stack) },
+      metadata: { name: p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack) },
       ...driverOf(provisioner),
       reclaimPolicy,
       volumeBindingMode: this.binding === 'first-consumer' ? 'WaitForFirstConsumer' : 'Immediate',
@@ -129,6 +138,7 @@ export class StorageClass extends Construct implements StorageClassFacts {
       // The provider plans another policy, sends nothing, and plans it again for ever.
       lifecycle: { replaceTriggeredBy: [`${fixed.terraformResourceType}.${fixed.friendlyUniqueId}.output`] },
     });
+    adopt(this.resource, p.adopt);
     this.className = this.resource.metadata.name;
   }
 }

@@ -1,0 +1,347 @@
+import type { Construct } from 'constructs';
+import {
+  BalancerAddress,
+  ClassicLoadBalancer,
+  ClusterRole,
+  ConfigMap,
+  ContainerRegistry,
+  CustomResource,
+  DaemonWorkload,
+  DedicatedCluster,
+  Egress,
+  HelmChart,
+  JobWorkload,
+  KmsKey,
+  LogProject,
+  Login,
+  ManagedCluster,
+  Manifest,
+  MysqlInstance,
+  NasFileSystem,
+  NasStorageClass,
+  Namespace,
+  NatGateway,
+  Network,
+  NetworkLoadBalancer,
+  NodePool,
+  OssBucket,
+  PersistentClaim,
+  Provisioner,
+  RamRole,
+  RamUser,
+  RedisInstance,
+  RegistryBilling,
+  Role,
+  Scale,
+  ScheduledJob,
+  Secret,
+  SecurityGroup,
+  ServerlessCluster,
+  ServiceAccount,
+  StatefulService,
+  StaticVolume,
+  StorageClass,
+  Trust,
+  VirtualNode,
+  WebService,
+  type CloudStack,
+  type MysqlReadReplica,
+  type WorkloadStack,
+} from '../../lib/index';
+
+/** Where an adopted construct is put. */
+export interface Place {
+  readonly cloud: CloudStack;
+  readonly network: Network;
+  readonly cluster: ManagedCluster;
+  readonly apps: WorkloadStack;
+  readonly space: Namespace;
+}
+
+/** How a construct takes over what exists. */
+export interface Way {
+  /** Type of its main resource. */
+  readonly type: string;
+  /** An import id of the form that the provider reads. */
+  readonly id: string;
+  /** An id of another form, and what it is refused with. */
+  readonly wrong?: string;
+  readonly code?: string;
+  readonly make: (place: Place, adopt: string | undefined) => { readonly resource?: Construct };
+}
+
+const CLUSTER = 'c0123456789abcdef0123456789abcdef';
+const POD = {
+  image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.4.2',
+  requests: { cpu: '500m', memory: '1Gi' },
+};
+const RULES = [{ resources: ['configmaps'], verbs: ['get' as const] }];
+const TYPES = ['ecs.g7.xlarge', 'ecs.g8i.xlarge'];
+const CLAIM = { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'ImagePullJob', spec: { image: POD.image } };
+
+/** The group of an adopted cluster, which it has to name. */
+const group = ({ cloud }: Place) =>
+  SecurityGroup.fromAttributes(cloud, 'their-group', { securityGroupId: 'sg-bp1a2b3c4d', type: 'enterprise' });
+
+/** A second network without anything in it. */
+const bare = ({ cloud }: Place) => new Network(cloud, 'bare', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+
+const aRegistry = (cloud: CloudStack, adopt?: string) =>
+  new ContainerRegistry(cloud, 'x', { name: 'acme', billing: RegistryBilling.subscription(1), adopt });
+
+/** Every construct with a main resource, and how it is adopted. */
+export const WAYS: Readonly<Record<string, Way>> = {
+  ClassicLoadBalancer: {
+    type: 'alicloud_slb_load_balancer',
+    id: 'lb-bp1a2b3c',
+    make: ({ cloud, network }, adopt) =>
+      new ClassicLoadBalancer(cloud, 'x', { network, address: BalancerAddress.intranet(), adopt }),
+  },
+  ClusterRole: {
+    type: 'kubernetes_cluster_role_v1',
+    id: 'reader',
+    make: ({ apps }, adopt) => new ClusterRole(apps, 'x', { rules: RULES, adopt }),
+  },
+  ConfigMap: {
+    type: 'kubernetes_config_map_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new ConfigMap(space, 'x', { data: { a: 'b' }, adopt }),
+  },
+  ContainerRegistry: {
+    type: 'alicloud_cr_ee_instance',
+    id: 'cri-bp1a2b3c',
+    make: ({ cloud }, adopt) => aRegistry(cloud, adopt),
+  },
+  CustomResource: {
+    type: 'helm_release',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new CustomResource(space, 'x', { ...CLAIM, adopt }),
+  },
+  DaemonWorkload: {
+    type: 'kubernetes_daemon_set_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new DaemonWorkload(space, 'x', { ...POD, adopt }),
+  },
+  DedicatedCluster: {
+    type: 'alicloud_cs_kubernetes',
+    id: CLUSTER,
+    make: (place, adopt) =>
+      new DedicatedCluster(place.cloud, 'x', {
+        network: bare(place),
+        masterTypes: ['ecs.g7.xlarge'],
+        login: Login.keyPair('ops'),
+        securityGroup: group(place),
+        adopt,
+      }),
+  },
+  HelmChart: {
+    type: 'helm_release',
+    id: 'shop/x',
+    make: ({ space }, adopt) =>
+      new HelmChart(space, 'x', {
+        repository: 'https://charts.jenkins.io',
+        chart: 'jenkins',
+        version: '5.9.53',
+        adopt,
+      }),
+  },
+  JobWorkload: {
+    type: 'kubernetes_job_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new JobWorkload(space, 'x', { ...POD, adopt }),
+  },
+  KmsKey: {
+    type: 'alicloud_kms_key',
+    id: 'key-hzz630494463ejqjx',
+    make: ({ cloud }, adopt) => new KmsKey(cloud, 'x', { adopt }),
+  },
+  LogProject: {
+    type: 'alicloud_log_project',
+    id: 'acme-logs',
+    code: 'name-invalid',
+    make: ({ cloud }, adopt) => new LogProject(cloud, 'x', { adopt }),
+  },
+  ManagedCluster: {
+    type: 'alicloud_cs_managed_kubernetes',
+    id: CLUSTER,
+    make: (place, adopt) =>
+      new ManagedCluster(place.cloud, 'x', { network: bare(place), securityGroup: group(place), adopt }),
+  },
+  Manifest: {
+    type: 'helm_release',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new Manifest(space, 'x', { objects: [{ ...CLAIM, metadata: { name: 'x' } }], adopt }),
+  },
+  MysqlInstance: {
+    type: 'alicloud_db_instance',
+    id: 'rm-bp1a2b3c',
+    make: ({ cloud, network }, adopt) => new MysqlInstance(cloud, 'x', { network, adopt }),
+  },
+  MysqlReadReplica: {
+    type: 'alicloud_db_readonly_instance',
+    id: 'rr-bp1a2b3c',
+    make: ({ cloud, network }, adopt): MysqlReadReplica =>
+      new MysqlInstance(cloud, 'x', { network }).addReadReplica('copy', { adopt }),
+  },
+  Namespace: {
+    type: 'kubernetes_namespace_v1',
+    id: 'blog',
+    make: ({ apps }, adopt) => new Namespace(apps, 'x', { adopt }),
+  },
+  NasFileSystem: {
+    type: 'alicloud_nas_file_system',
+    id: '0a1b2c3d4e',
+    make: ({ cloud, network }, adopt) => new NasFileSystem(cloud, 'x', { network, adopt }),
+  },
+  NasStorageClass: {
+    type: 'kubernetes_storage_class_v1',
+    id: 'shared',
+    make: ({ cloud, network, apps }, adopt) =>
+      new NasStorageClass(apps, 'x', { files: new NasFileSystem(cloud, 'files', { network }), adopt }),
+  },
+  NatGateway: {
+    type: 'alicloud_nat_gateway',
+    id: 'ngw-bp1a2b3c',
+    make: (place, adopt) =>
+      new NatGateway(place.cloud, 'x', {
+        network: new Network(place.cloud, 'bare', {
+          zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+          egress: Egress.none(),
+        }),
+        adopt,
+      }),
+  },
+  Network: {
+    type: 'alicloud_vpc',
+    id: 'vpc-bp1a2b3c',
+    make: ({ cloud }, adopt) => new Network(cloud, 'x', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'], adopt }),
+  },
+  NetworkLoadBalancer: {
+    type: 'alicloud_nlb_load_balancer',
+    id: 'nlb-bp1a2b3c',
+    make: ({ cloud, network }, adopt) => new NetworkLoadBalancer(cloud, 'x', { network, adopt }),
+  },
+  NodePool: {
+    type: 'alicloud_cs_kubernetes_node_pool',
+    id: NodePool.importId(CLUSTER, 'np0123456789abcdef0123456789abcdef'),
+    make: ({ cluster }, adopt) => cluster.addNodePool('x', { instanceTypes: TYPES, size: 3, adopt }),
+  },
+  OssBucket: {
+    type: 'alicloud_oss_bucket',
+    id: 'acme-files',
+    code: 'name-invalid',
+    make: ({ cloud }, adopt) => new OssBucket(cloud, 'x', { adopt }),
+  },
+  PersistentClaim: {
+    type: 'kubernetes_persistent_volume_claim_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new PersistentClaim(space, 'x', { size: '20Gi', adopt }),
+  },
+  RegistryNamespace: {
+    type: 'alicloud_cr_ee_namespace',
+    id: 'cri-bp1a2b3c:shop',
+    make: ({ cloud }, adopt) => aRegistry(cloud).addNamespace('shop', { adopt }),
+  },
+  RegistryRepository: {
+    type: 'alicloud_cr_ee_repo',
+    id: 'cri-bp1a2b3c:shop:web',
+    make: ({ cloud }, adopt) => aRegistry(cloud).addNamespace('shop').addRepository('web', { adopt }),
+  },
+  RamRole: {
+    type: 'alicloud_ram_role',
+    id: 'reader',
+    code: 'name-invalid',
+    make: ({ cloud }, adopt) => new RamRole(cloud, 'x', { trust: Trust.service('ecs.aliyuncs.com'), adopt }),
+  },
+  RamUser: {
+    type: 'alicloud_ram_user',
+    id: '2345678901',
+    make: ({ cloud }, adopt) => new RamUser(cloud, 'x', { adopt }),
+  },
+  RedisInstance: {
+    type: 'alicloud_kvstore_instance',
+    id: 'r-bp1a2b3c',
+    make: ({ cloud, network }, adopt) => new RedisInstance(cloud, 'x', { network, adopt }),
+  },
+  Role: {
+    type: 'kubernetes_role_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new Role(space, 'x', { rules: RULES, adopt }),
+  },
+  ScheduledJob: {
+    type: 'kubernetes_cron_job_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new ScheduledJob(space, 'x', { ...POD, schedule: '0 3 * * *', adopt }),
+  },
+  Secret: {
+    type: 'kubernetes_secret_v1',
+    id: 'shop/x',
+    make: ({ space, cluster }, adopt) => new Secret(space, 'x', { values: { cluster: cluster.clusterId }, adopt }),
+  },
+  SecurityGroup: {
+    type: 'alicloud_security_group',
+    id: 'sg-bp1a2b3c',
+    make: ({ cloud, network }, adopt) => new SecurityGroup(cloud, 'x', { network, adopt }),
+  },
+  ServerlessCluster: {
+    type: 'alicloud_cs_managed_kubernetes',
+    id: CLUSTER,
+    make: (place, adopt) =>
+      new ServerlessCluster(place.cloud, 'x', { network: bare(place), securityGroup: group(place), adopt }),
+  },
+  ServiceAccount: {
+    type: 'kubernetes_service_account_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new ServiceAccount(space, 'x', { adopt }),
+  },
+  StatefulService: {
+    type: 'kubernetes_stateful_set_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new StatefulService(space, 'x', { ...POD, port: 80, replicas: 2, adopt }),
+  },
+  StaticVolume: {
+    type: 'kubernetes_persistent_volume_v1',
+    id: 'shop-files',
+    make: ({ space }, adopt) =>
+      new StaticVolume(space, 'x', {
+        driver: 'nasplugin.csi.alibabacloud.com',
+        attributes: { server: 'x.cn-hangzhou.nas.aliyuncs.com', path: '/' },
+        capacity: '20Gi',
+        accessMode: 'ReadWriteMany',
+        adopt,
+      }),
+  },
+  StorageClass: {
+    type: 'kubernetes_storage_class_v1',
+    id: 'disk',
+    make: ({ apps }, adopt) => new StorageClass(apps, 'x', { provisioner: Provisioner.disk(), adopt }),
+  },
+  VirtualNode: {
+    type: 'alicloud_cs_kubernetes_addon',
+    id: `${CLUSTER}:ack-virtual-node`,
+    make: (place, adopt) => {
+      const cluster = new ManagedCluster(place.cloud, 'other', { network: bare(place) });
+      cluster.addNodePool('workers', { instanceTypes: TYPES, size: 3 });
+      return new VirtualNode(cluster, 'x', { cluster, adopt });
+    },
+  },
+  WebService: {
+    type: 'kubernetes_deployment_v1',
+    id: 'shop/x',
+    make: ({ space }, adopt) => new WebService(space, 'x', { ...POD, port: 80, scale: Scale.fixed(2), adopt }),
+  },
+};
+
+/** What has no import of its own, with the reason. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  AccountSetup: 'existing: [...] names the roles that exist, each of which is imported',
+  CloudStack: 'a stack is a state',
+  ClusterAccess: 'the provider reads no permissions back: creating sets them, nothing is imported',
+  ClusterBaseline: 'changes objects that components own: creating it takes them over',
+  ClusterService: 'made by workloads: the part `service` of each',
+  ImportedRegistry: 'a registry that exists and stays somebody else’s',
+  LoadBalancerService: 'made by expose: the part `balancer-<name>`',
+  Team: 'roles and bindings of several namespaces: parts',
+  WordPressOnEciBurst: 'its parts are constructs of this list, each with adopt',
+  WorkloadStack: 'a stack is a state',
+};
