@@ -8,6 +8,7 @@ import { tryWorkplaceOf } from '../core/workplace';
 import { unquotedReferences } from './hcl-references';
 import { referrer } from './referrers';
 import { checkedStackName } from './stack-name';
+import { orderByName } from './stack-order';
 import { duplicateNames, mixedStacks } from './tree-of-stacks';
 
 /** The first stack of an App runs the checks of the whole tree. */
@@ -15,11 +16,12 @@ const leader = new WeakMap<IConstruct, TerraformStack>();
 
 /**
  * What every stack of this library does, whatever it holds: a checked name, the checks of the whole tree before the first
- * file is written, and an error with both names where values would flow back.
+ * file is written, an order that the framework's command finds, and an error with both names where values would flow back.
  */
 export abstract class CheckedStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, checkedStackName(scope, id));
+    orderByName(this);
   }
 
   /** Called by the framework for every stack before it writes the first one; the whole tree is checked once, here. */
