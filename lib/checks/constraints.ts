@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../core/errors';
-import { warn } from '../core/warnings';
+import { isWarnedOf, warn } from '../core/warnings';
 import { cloudElement, type CloudElement } from './attributes';
 import type { Finding } from './finding';
 import { judge, type Judgement } from './judge';
@@ -20,7 +20,7 @@ export function constraintProblems(all: readonly IConstruct[], otherwise: IConst
     const element = cloudElement(construct);
     const strictness = element ? strictnessAt(construct, otherwise) : 'off';
     if (element && strictness !== 'off') {
-      const { refused, deprecated } = judged(element);
+      const { refused, deprecated } = judged(element, isWarnedOf(construct));
       const warnings = strictness === 'error' ? deprecated : [...refused, ...deprecated];
       warnings.forEach((finding) => warnOnce(construct, finding));
       if (strictness === 'error' && refused.length > 0) {
@@ -33,9 +33,12 @@ export function constraintProblems(all: readonly IConstruct[], otherwise: IConst
 
 const NOTHING: Judgement = Object.freeze({ refused: [], deprecated: [] });
 
-function judged(element: CloudElement): Judgement {
+/** @param said whether there is a warning of its type already */
+function judged(element: CloudElement, said: boolean): Judgement {
   const rules = rulesOf(element.kind, element.type);
-  return rules ? judge(element.type, rules, element.attributes()) : NOTHING;
+  return rules
+    ? judge(element.type, said ? { ...rules, deprecated: undefined } : rules, element.attributes())
+    : NOTHING;
 }
 
 function strictnessAt(construct: IConstruct, otherwise: IConstruct): Strictness {

@@ -11,6 +11,7 @@ import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { Dependable, INetwork } from '../core/network';
 import { waitFor } from '../core/wait-for';
+import { warnedOf } from '../core/warnings';
 import { addAddon } from './addons/add-addon';
 import { addonBook, type AddedAddon } from './addons/addon-book';
 import type { AddonData } from './addons/addon-data';
@@ -84,6 +85,7 @@ export class DedicatedCluster extends Construct implements IDedicatedCluster {
     this.clusterId = this.resource.id;
     this.apiServer = apiServerOf(this.resource, p.endpoint);
     adopt(this.resource, p.adopt);
+    warnedOf(this.resource);
     watchRanges(this, ranges);
     settle(this, {
       maintained: false,

@@ -12,6 +12,18 @@ export function warn(at: IConstruct, code: Code, text: string): void {
   at.node.addMetadata(WARNING, `${text} [${code}]`, { stackTrace: false });
 }
 
+const WARNED = Symbol.for('alicloud-constructs/warnedOf');
+
+/** Says of a resource that there is a warning of its type already, in better words than that the provider will drop it. */
+export function warnedOf(resource: IConstruct): void {
+  Object.defineProperty(resource, WARNED, { value: true });
+}
+
+/** Whether there is a warning of a resource's type already. */
+export function isWarnedOf(resource: IConstruct): boolean {
+  return (resource as { [WARNED]?: true })[WARNED] === true;
+}
+
 /** A warning and the path of its construct. */
 export interface Warning {
   readonly path: string;

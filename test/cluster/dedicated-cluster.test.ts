@@ -203,6 +203,9 @@ describe('warnings', () => {
       ),
     ]);
     expect(warnings(adopted())).toHaveLength(1);
+    const { stack } = aDedicatedCluster();
+    synthesized(stack);
+    expect(warningsIn(stack)).toHaveLength(1);
   });
 
   test('two zones lose the majority of the masters with one of them', () => {
