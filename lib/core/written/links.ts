@@ -19,14 +19,14 @@ const ORDER = /^depends_on(?:\.|$)/;
  */
 export function linksOf(stacks: readonly WrittenStack[]): readonly Link[] {
   const indices = new Map(stacks.map((stack) => [stack, indexOf(stack)] as const));
-  const byBackend = new Map(stacks.map((stack) => [backendOf(stack.json), stack] as const));
+  const ownerOf = ownersOfStates(stacks);
 
   const targets = (stack: WrittenStack, reference: PlacedReference): readonly Omit<Link, 'from' | 'at'>[] => {
     const to = indices.get(stack)!.get(reference.address);
     if (to === undefined) {
       return [];
     }
-    const owner = to.type === 'terraform_remote_state' ? byBackend.get(backendRead(to)) : undefined;
+    const owner = ownerOf(to);
     const output = /^outputs(?:\.|\[")([\w-]+)/.exec(reference.attribute)?.[1];
     const value = output === undefined ? undefined : owner?.json.output?.[output]?.value;
     return owner && value !== undefined
@@ -41,6 +41,12 @@ export function linksOf(stacks: readonly WrittenStack[]): readonly Link[] {
       ),
     ),
   );
+}
+
+/** Finds the stack whose state a data source reads; `undefined` for what reads no state of these stacks. */
+export function ownersOfStates(stacks: readonly WrittenStack[]): (data: WrittenResource) => WrittenStack | undefined {
+  const byBackend = new Map(stacks.map((stack) => [backendOf(stack.json), stack] as const));
+  return (data) => (data.type === 'terraform_remote_state' ? byBackend.get(backendRead(data)) : undefined);
 }
 
 /** Whether a link only says what comes first. */

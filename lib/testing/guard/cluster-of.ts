@@ -1,0 +1,64 @@
+import { referencesIn } from '../../core/written/references';
+import type { WrittenStack } from '../../core/written/written';
+import { canonical, isFresh, isList, isObject, type Fields, type Terms, type Value } from './terms';
+import type { Placed, World } from './world';
+
+/** Where the objects of a provider live. */
+export interface Home {
+  readonly kind: 'cluster' | 'region';
+  /** The same as long as it is the same place. */
+  readonly identity: string;
+  readonly text: string;
+  /** Ids of clusters that are made anew. */
+  readonly owners: readonly string[];
+}
+
+const CLUSTER_PROVIDERS = ['kubernetes', 'helm'];
+
+/** What leads a provider to a cluster when no credential of a cluster's does. */
+const ADDRESS = ['host', 'config_path', 'config_paths', 'config_context'];
+
+/** The cluster, or the region, that a resource's provider works in; `undefined` when the program does not say. */
+export function clusterOf(world: World, { stack, instance }: Placed, terms: Terms): Home | undefined {
+  const said = instance.resource.attributes.provider;
+  const name = typeof said === 'string' ? said.replace(/^\$\{|\}$/g, '') : instance.resource.type.split('_')[0]!;
+  const config = configOf(stack, name);
+  if (config === undefined) {
+    return undefined;
+  }
+  return CLUSTER_PROVIDERS.includes(name.split('.')[0]!)
+    ? inCluster(world, stack, config, terms)
+    : inRegion(world, stack, config, terms);
+}
+
+/** The configuration of a provider, by its local name and alias. */
+function configOf(stack: WrittenStack, name: string): Fields | undefined {
+  const [provider, alias] = name.split('.') as [string, string?];
+  const blocks = (stack.json.provider as Readonly<Record<string, Value>> | undefined)?.[provider];
+  const all = (isList(blocks) ? blocks : [blocks]).filter((one): one is Fields => isObject(one));
+  return all.find((one) => (one.alias ?? undefined) === alias);
+}
+
+function inCluster(world: World, stack: WrittenStack, config: Fields, terms: Terms): Home | undefined {
+  const credentials = referencesIn(config)
+    .map(({ address }) => world.dataAt(stack, address))
+    .filter((data) => data?.type === 'alicloud_cs_cluster_credential');
+  const ids = credentials.map((data) => world.resolve(stack, data!.attributes.cluster_id));
+  const connection = isObject(config.kubernetes) ? config.kubernetes : config;
+  const place = ids.length > 0 ? ids : ADDRESS.map((name) => world.resolve(stack, connection[name] ?? null));
+  const known = place.filter((one) => one !== null);
+  return known.length === 0 ? undefined : home('cluster', known, terms);
+}
+
+function inRegion(world: World, stack: WrittenStack, config: Fields, terms: Terms): Home | undefined {
+  const region = config.region === undefined ? undefined : world.resolve(stack, config.region);
+  return region === undefined ? undefined : home('region', [region], terms);
+}
+
+function home(kind: Home['kind'], place: readonly Value[], terms: Terms): Home {
+  const identity = [...new Set(place.map(canonical))].sort().join();
+  const first = place[0]!;
+  const text = terms.readable(typeof first === 'string' ? first : JSON.stringify(first)).replace(/^\$\{(.*)\}$/s, '$1');
+  const owners = terms.in(place).flatMap((term) => (isFresh(identity) && term.fresh ? term.owners : []));
+  return { kind, identity, text, owners: [...new Set(owners)] };
+}

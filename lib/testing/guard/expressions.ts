@@ -1,0 +1,125 @@
+import { expressionParts, templateParts } from '../../core/written/references';
+import type { WrittenStack } from '../../core/written/written';
+import { at, ABSENT, stepsIn, type Step } from './steps';
+import { isList, isObject, type Value } from './terms';
+
+/** What a traversal stands for: a value that is known, or code that Terraform evaluates later. */
+export type Read = { readonly literal: Value } | { readonly code: string };
+
+/** Reads an attribute of a resource or data source; `undefined` for what is none of the stack's. */
+export type Lookup = (stack: WrittenStack, address: string, steps: readonly Step[]) => Read | undefined;
+
+/** What `each` and `count` are where a value stands. */
+export interface Scope {
+  readonly key?: string | number;
+  readonly each?: Value;
+}
+
+/** A resource, data source, local value, variable or loop value, and the way into it. */
+const TRAVERSAL =
+  /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*|(?:local|var)\.[\w-]+|each\.(?:key|value)|count\.index)((?:\.(?:[\w-]+|\*)|\[[^\]]*\])*)/g;
+
+const WHOLE = new RegExp(`^${TRAVERSAL.source}$`);
+
+/** Reads values of a stack: what is known stands in them, the rest as code in one spelling. */
+export class Expressions {
+  constructor(
+    private readonly stack: WrittenStack,
+    private readonly lookup: Lookup,
+  ) {}
+
+  resolve(value: unknown, scope: Scope = {}): Value {
+    if (typeof value === 'string') {
+      return this.template(value, scope);
+    }
+    if (isList(value)) {
+      return value.map((one) => this.resolve(one, scope));
+    }
+    if (isObject(value)) {
+      return Object.fromEntries(
+        Object.entries(value).map(
+          ([key, one]) => [String(this.resolve(key, scope)), this.resolve(one, scope)] as const,
+        ),
+      );
+    }
+    return (value ?? null) as Value;
+  }
+
+  private template(text: string, scope: Scope): Value {
+    if (!text.includes('${')) {
+      return text;
+    }
+    const parts = templateParts(text);
+    const expressions = parts.filter(({ expression }) => expression !== undefined);
+    if (expressions.length === 1 && parts.every((part) => part.expression !== undefined || part.text === '')) {
+      const read = this.expression(expressions[0]!.expression!, scope);
+      return 'literal' in read ? read.literal : `\${${read.code}}`;
+    }
+    return parts
+      .map((part) => (part.expression === undefined ? part.text : inText(this.expression(part.expression, scope))))
+      .join('');
+  }
+
+  private expression(raw: string, scope: Scope): Read {
+    // Quotes of keys out of the way, so that a traversal is one piece.
+    const text = raw.trim().replace(/(?<=[\w\])])\["([^"\\$]*)"\]/g, '[‹$1›]');
+    const [, head, rest] = WHOLE.exec(text) ?? [];
+    const whole = head === undefined ? undefined : this.traversal(head, rest!, scope);
+    if (whole !== undefined) {
+      return whole;
+    }
+    const code = expressionParts(text).map((part) =>
+      part.quoted === undefined
+        ? part.code.replace(TRAVERSAL, (same, one: string, steps: string) => {
+            const read = this.traversal(one, steps, scope);
+            return read === undefined ? same : inCode(read);
+          })
+        : `"${String(this.template(part.quoted, scope))}"`,
+    );
+    const joined = code.join('');
+    // A text without anything in it to evaluate is a literal.
+    return /^"[^"\\$]*"$/.test(joined) ? { literal: joined.slice(1, -1) } : { code: joined };
+  }
+
+  private traversal(head: string, rest: string, scope: Scope): Read | undefined {
+    const steps = stepsIn(rest);
+    if (head === 'each.key' || head === 'count.index') {
+      return scope.key === undefined ? undefined : { literal: scope.key };
+    }
+    if (head === 'each.value') {
+      return scope.each === undefined ? undefined : found(scope.each, steps);
+    }
+    const [kind, name] = head.split('.') as [string, string];
+    if (kind === 'local') {
+      const locals = this.stack.json.locals as Readonly<Record<string, unknown>> | undefined;
+      return locals?.[name] === undefined ? undefined : found(this.resolve(locals[name]), steps);
+    }
+    if (kind === 'var') {
+      const variables = this.stack.json.variable as Readonly<Record<string, { default?: unknown }>> | undefined;
+      const usual = variables?.[name]?.default;
+      return usual === undefined ? undefined : found(usual as Value, steps);
+    }
+    return this.lookup(this.stack, head, steps);
+  }
+}
+
+function found(value: Value, steps: readonly Step[]): Read | undefined {
+  const inner = at(value, steps);
+  return inner === ABSENT ? undefined : { literal: inner };
+}
+
+const inText = (read: Read): string =>
+  'code' in read
+    ? `\${${read.code}}`
+    : typeof read.literal === 'object'
+      ? `\${${JSON.stringify(read.literal)}}`
+      : String(read.literal);
+
+/** A literal inside of an expression; a text that is nothing but an expression is that. */
+function inCode(read: Read): string {
+  if ('code' in read) {
+    return read.code;
+  }
+  const [, inner] = typeof read.literal === 'string' ? (/^\$\{([^{}"]*)\}$/.exec(read.literal) ?? []) : [];
+  return inner ?? JSON.stringify(read.literal);
+}

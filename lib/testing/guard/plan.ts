@@ -1,0 +1,203 @@
+import { referencesIn } from '../../core/written/references';
+import type { WrittenResource, WrittenStack } from '../../core/written/written';
+import { clusterOf } from './cluster-of';
+import { compared, merged, type ValueChange } from './compare';
+import type { Read } from './expressions';
+import { namesOf } from './facts';
+import { addressOf } from './instances';
+import { lifecycleOf, withIgnored } from './lifecycle';
+import { bare, blocksOf, newAddresses, type Moved } from './moved';
+import { canonical, isFresh, Terms, type Fields } from './terms';
+import { ABSENT, at, stepsIn, type Step } from './steps';
+import { idOf, readFrom, World, type Placed } from './world';
+
+/** What Terraform would do with an instance, as far as two programs tell. */
+export type Action = 'none' | 'add' | 'adopt' | 'change' | 'replace' | 'destroy' | 'forget';
+
+/** One instance, before and after. */
+export interface Planned {
+  readonly action: Action;
+  readonly now?: Placed;
+  readonly was?: Placed;
+  readonly changes: readonly ValueChange[];
+  /** What it will be configured as; empty for what goes. */
+  readonly fields: Fields;
+  /** What it is configured as; empty for what comes. */
+  readonly prior: Fields;
+  /** References whose change was asked to make a new one (`replace_triggered_by`). */
+  readonly triggers: readonly string[];
+  /** The object's cluster, or its region, when that is another one from now on. */
+  readonly place?: PlaceChange;
+  /** Whether the stack itself is gone from the program. */
+  readonly stackGone?: boolean;
+}
+
+export interface PlaceChange {
+  readonly kind: 'cluster' | 'region';
+  readonly before: string;
+  readonly after: string;
+  /** Clusters that are made anew; empty when the program names another one. */
+  readonly owners: readonly string[];
+}
+
+/** Old and new program side by side. */
+export class Plan {
+  readonly terms = new Terms();
+  readonly old: World;
+  readonly now: World;
+  /** New id of everything old. */
+  readonly newIds: ReadonlyMap<string, string>;
+  private readonly oldIds: ReadonlyMap<string, string>;
+  private readonly oldFields = new Map<string, Fields>();
+  private readonly planned = new Map<string, Planned>();
+
+  constructor(
+    old: readonly WrittenStack[],
+    now: readonly WrittenStack[],
+    moved: ReadonlyMap<string, readonly Moved[]>,
+  ) {
+    this.old = new World(old, this.terms, (placed, steps) => this.readOld(placed, steps));
+    this.now = new World(
+      now,
+      this.terms,
+      (placed, steps) => this.readNew(placed, steps),
+      (stack, data) => this.waitsFor(stack, data),
+    );
+    this.newIds = new Map(
+      old.flatMap((stack) => {
+        const mate = now.find(({ name }) => name === stack.name);
+        const said = [...blocksOf<Moved>(mate, 'moved'), ...(moved.get(stack.name) ?? [])];
+        const led = newAddresses(addressesIn(this.old, stack.name), new Set(addressesIn(this.now, stack.name)), said);
+        return [...led].map(([from, to]) => [idOf(stack.name, from), idOf(stack.name, to)] as const);
+      }),
+    );
+    this.oldIds = new Map([...this.newIds].map(([from, to]) => [to, from] as const));
+  }
+
+  /** Everything of both programs: what is now in its order, then what goes. */
+  all(): readonly Planned[] {
+    const going = [...this.old.placed.values()].filter(({ id }) => !this.now.placed.has(this.newIds.get(id)!));
+    return [...[...this.now.placed.values()].map((placed) => this.of(placed)), ...going.map((was) => this.gone(was))];
+  }
+
+  /** What becomes of an instance of the new program. */
+  of(now: Placed): Planned {
+    let planned = this.planned.get(now.id);
+    if (planned === undefined) {
+      planned = this.make(now);
+      this.planned.set(now.id, planned);
+    }
+    return planned;
+  }
+
+  /** What was configured, with references led to the new addresses. */
+  priorOf(placed: Placed): Fields {
+    let fields = this.oldFields.get(placed.id);
+    if (fields === undefined) {
+      fields = this.old.written(placed);
+      this.oldFields.set(placed.id, fields);
+    }
+    return fields;
+  }
+
+  private make(now: Placed): Planned {
+    const was = this.old.placed.get(this.oldIds.get(now.id) ?? '');
+    const written = this.now.written(now);
+    const none = { now, changes: [], triggers: [] };
+    if (was === undefined || was.instance.resource.type !== now.instance.resource.type) {
+      return { ...none, action: this.isAdopted(now) ? 'adopt' : 'add', fields: written, prior: {} };
+    }
+    const names = namesOf(now.instance.resource.type);
+    const prior = this.priorOf(was);
+    const { ignored, triggers } = lifecycleOf(now.instance.resource);
+    const later = merged(names, withIgnored(written, prior, ignored), prior);
+    const changes = compared(names, prior, later);
+    const fired = triggers.filter((reference) => this.fires(now, reference));
+    const place = this.placeChange(was, now);
+    const anew = fired.length > 0 || place !== undefined || changes.some(({ makesNew }) => makesNew);
+    const action = anew ? 'replace' : changes.length > 0 ? 'change' : 'none';
+    return { action, now, was, changes, fields: anew ? written : later, prior, triggers: fired, place };
+  }
+
+  private gone(was: Placed): Planned {
+    const stack = this.now.stacks.find(({ name }) => name === was.stack.name);
+    const forgotten = blocksOf<{ from: string; lifecycle?: unknown }>(stack, 'removed').some(
+      ({ from, lifecycle }) =>
+        [was.instance.address, was.instance.resource.address].includes(bare(from)) &&
+        /"destroy":"?false/.test(JSON.stringify(lifecycle ?? {})),
+    );
+    const prior = this.priorOf(was);
+    const action = forgotten ? 'forget' : 'destroy';
+    return { action, was, changes: [], fields: {}, prior, triggers: [], stackGone: stack === undefined };
+  }
+
+  private isAdopted({ stack, instance }: Placed): boolean {
+    return blocksOf<{ to: string }>(stack, 'import').some(({ to }) => bare(to) === instance.address);
+  }
+
+  private readOld(placed: Placed, steps: readonly Step[]): Read {
+    return readFrom(this.terms, this.priorOf(placed), placed, steps, {
+      key: this.newIds.get(placed.id)!,
+      fresh: false,
+    });
+  }
+
+  private readNew(placed: Placed, steps: readonly Step[]): Read {
+    const { action, fields } = this.of(placed);
+    const fresh = action === 'add' || action === 'replace';
+    return readFrom(this.terms, fields, placed, steps, { key: placed.id, fresh });
+  }
+
+  /** Whether what a resource is to be replaced with changes. */
+  private fires({ stack, instance }: Placed, reference: string): boolean {
+    const [found] = referencesIn(`\${${reference}}`);
+    if (found === undefined) {
+      return false;
+    }
+    const steps = stepsIn(found.attribute.startsWith('[') ? found.attribute : `.${found.attribute}`);
+    return this.now.instancesAt(stack, found.address).some((target) => {
+      const keyed = target.instance.key !== undefined;
+      const own = steps[0] === target.instance.key || /count\.index|each\.key/.test(found.attribute);
+      if (
+        keyed &&
+        steps.length > 0 &&
+        (own ? /index|each/.test(found.attribute) && target.instance.key !== instance.key : true)
+      ) {
+        return false;
+      }
+      const inner = keyed ? steps.slice(1) : steps;
+      const { action, prior, fields } = this.of(target);
+      return inner.length === 0
+        ? action === 'change' || action === 'replace'
+        : differs(at(prior, inner), at(fields, inner), action === 'replace' || action === 'add');
+    });
+  }
+
+  private waitsFor(stack: WrittenStack, data: WrittenResource): readonly string[] {
+    const list = Array.isArray(data.attributes.depends_on) ? (data.attributes.depends_on as unknown[]).map(String) : [];
+    return list.flatMap((address) => {
+      const further = this.now.dataAt(stack, bare(address));
+      const pending = this.now.instancesAt(stack, bare(address)).filter((one) => this.of(one).action !== 'none');
+      return [...pending.map(({ id }) => id), ...(further ? this.waitsFor(stack, further) : [])];
+    });
+  }
+
+  private placeChange(was: Placed, now: Placed): PlaceChange | undefined {
+    const [before, after] = [clusterOf(this.old, was, this.terms), clusterOf(this.now, now, this.terms)];
+    return before === undefined || after === undefined || before.identity === after.identity
+      ? undefined
+      : { kind: after.kind, before: before.text, after: after.text, owners: after.owners };
+  }
+}
+
+const addressesIn = (world: World, stack: string): readonly string[] =>
+  [...world.placed.values()].filter((one) => one.stack.name === stack).map(({ instance }) => instance.address);
+
+function differs(before: unknown, after: unknown, anew: boolean): boolean {
+  if (after === ABSENT || before === ABSENT) {
+    return anew || before !== after;
+  }
+  return isFresh(after as string) || canonical(before as string) !== canonical(after as string);
+}
+
+export { addressOf };
