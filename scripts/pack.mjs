@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linkedFiles } from './linked-files.cjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const artifacts = join(root, 'artifacts');
@@ -21,11 +22,20 @@ for (const tarball of [packLibrary(), ...packBindings(), pack(join(root, 'packag
 function packLibrary() {
   const stage = join(artifacts, 'alicloud-constructs');
   cpSync(join(root, 'dist'), stage, { recursive: true, filter: (file) => !file.endsWith('.tsbuildinfo') });
-  for (const file of ['README.md', 'README.zh-CN.md', 'CHANGELOG.md', 'LICENSE']) {
+  for (const file of ['LICENSE', ...documents()]) {
     cpSync(join(root, file), join(stage, file));
   }
   writeManifest(stage, libraryManifest());
   return pack(stage);
+}
+
+/** The READMEs and everything that they lead to, under the paths of the repository, so that no link is dead. */
+function documents() {
+  const { files, broken } = linkedFiles(root, ['README.md', 'README.zh-CN.md', 'CHANGELOG.md']);
+  if (broken.length > 0) {
+    throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+  }
+  return files;
 }
 
 /** What a user's package manager needs to know, with every path as it is in the package. */

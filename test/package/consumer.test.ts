@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { linkedFiles } from '../../scripts/linked-files.cjs';
 import { startRegistry, type Registry } from './registry';
 
 const root = join(__dirname, '../..');
@@ -57,6 +58,13 @@ test('one npm install brings the library and the bindings that the program impor
   const tree = await succeeds('npm', 'ls', '--all', '@cdktf/provider-alicloud', 'cdktf', 'constructs');
   expect(tree).not.toMatch(/invalid|missing|UNMET/);
   expect(existsSync(join(project, 'node_modules/@cdktf/provider-alicloud/lib/vpc/index.js'))).toBe(true);
+});
+
+test('the links of its README lead to files that came along', () => {
+  const installed = join(project, 'node_modules/alicloud-constructs');
+  const { files, broken } = linkedFiles(installed, ['README.md', 'README.zh-CN.md', 'CHANGELOG.md']);
+  expect(broken).toEqual([]);
+  expect(files).toContain('lib/workload/README.md');
 });
 
 test('constructs and raw resources type-check side by side with the tsconfig of the cdktf template', async () => {
