@@ -222,6 +222,7 @@ export {
   type NatGatewayProps,
   type NatOptions,
 } from './network/nat-gateway-props';
+export { type AdoptedVswitch } from './network/adopted-vswitches';
 export { Network } from './network/network';
 export { NETWORK_DEFAULTS, type NetworkAdoption, type NetworkProps } from './network/network-props';
 export { type NetworkAttributes } from './network/imported-network';
@@ -233,6 +234,8 @@ export { type Outbound } from './network/security-group-rules';
 export { SECURITY_GROUP_DEFAULTS, type SecurityGroupProps } from './network/security-group-props';
 export { PodNetwork, type FlannelOptions } from './network/pod-network';
 export { type Strictness } from './checks/strictness';
+export { Practices, type PracticesData, type Profile } from './checks/practices/profiles';
+export { suppressPractice } from './checks/practices/suppress';
 export { ACCOUNT_SETUP_DEFAULTS, AccountSetup, type AccountSetupProps } from './stacks/account-setup';
 export { type Service } from './stacks/activation';
 export { CLOUD_STACK_DEFAULTS, CloudStack, type CloudStackProps } from './stacks/cloud-stack';

@@ -9,7 +9,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const PARTS = [
   [
     'more',
-    /^(?:database|storage|registry|architectures|core\/(?:codes|written)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
+    /^(?:database|storage|registry|architectures|core\/(?:codes|written)|checks\/practices(?!\/(?:profiles|notes|silence)\b)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
   ],
   ['workload', /^(?:workload|balancer)\//],
   ['cloud', /^(?:core|network|security|logs|cluster|checks|stacks)\//],
@@ -29,9 +29,15 @@ export function acrossParts(dist, path, source) {
   return source.replace(/require\("(\.{1,2}\/[^"]+)"\)/g, (whole, target) => {
     const module = below(join(dirname(path), target)).replace(/\.js$/, '');
     const part = partOf(module);
-    return part === undefined || part === own ? whole : `require("./part.js")("${fileOf(part)}")("${module}")`;
+    if (part === undefined || part === own) {
+      return whole;
+    }
+    // The index asks for what a program uses of it, and mostly once.
+    return own === undefined ? handedOut(fileOf(part), module) : `require("part:${fileOf(part)}:${module}")`;
   });
 }
+
+const handedOut = (file, module) => `require("./part.js")("${file}")("${module}")`;
 
 /** Each part's file and the source of what it hands out: its modules by name, run when they are first asked for. */
 export function partFiles(dist) {
@@ -52,10 +58,14 @@ export function partFiles(dist) {
   });
 }
 
-/** What is another part's stays outside. */
+/** What is another part's stays outside, and is asked for once. */
 export const partsPlugin = {
   name: 'parts',
   setup(bundler) {
+    bundler.onResolve({ filter: /^part:/ }, ({ path }) => {
+      const [, file, module] = path.split(':');
+      return { path, namespace: 'outside', pluginData: handedOut(file, module) };
+    });
     bundler.onResolve({ filter: /^\.\/part\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };

@@ -1,12 +1,12 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { LocatedProblem } from '../core/errors';
-import { isWarnedOf, warn } from '../core/warnings';
+import { isWarnedOf } from '../core/warnings';
 import { cloudElement, type CloudElement } from './attributes';
-import type { Finding } from './finding';
 import { judge, type Judgement } from './judge';
 import { haveRules, rulesOf } from './known-rules';
 import { tryStrictnessOf, type Strictness } from './strictness';
+import { warnOnce } from './warn-once';
 
 /**
  * Holds every resource and data source of Alibaba Cloud against the rules of the provider's own validators, whoever
@@ -17,7 +17,7 @@ export function constraintProblems(all: readonly IConstruct[], otherwise: IConst
   const problems: LocatedProblem[] = [];
   warnWithoutRules(otherwise);
   for (const construct of all) {
-    const element = cloudElement(construct);
+    const element = cloudElement(construct, all);
     const strictness = element ? strictnessAt(construct, otherwise) : 'off';
     if (element && strictness !== 'off') {
       const { refused, deprecated } = judged(element, isWarnedOf(construct));
@@ -43,18 +43,6 @@ function judged(element: CloudElement, said: boolean): Judgement {
 
 function strictnessAt(construct: IConstruct, otherwise: IConstruct): Strictness {
   return tryStrictnessOf(TerraformStack.of(construct)) ?? tryStrictnessOf(otherwise) ?? 'error';
-}
-
-/** Warned of already: a stack may be prepared more than once. */
-const warned = new WeakMap<IConstruct, Set<string>>();
-
-function warnOnce(construct: IConstruct, { code, what, fix }: Finding): void {
-  const texts = warned.get(construct) ?? new Set();
-  const text = `${what}; ${fix}`;
-  if (!texts.has(text)) {
-    warn(construct, code, text);
-    warned.set(construct, texts.add(text));
-  }
 }
 
 /** Says once that a stack is not checked, where the rules did not come along with the program. */

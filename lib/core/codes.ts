@@ -9,6 +9,7 @@ import { GENERAL_CODES } from './codes/general';
 import { KINDS_CODES } from './codes/kinds';
 import { NETWORK_CODES } from './codes/network';
 import { REGISTRY_CODES } from './codes/registry';
+import { PRACTICES_CODES } from './codes/practices';
 import { SCALING_CODES } from './codes/scaling';
 import { SIZING_CODES } from './codes/sizing';
 import { STORAGE_CODES } from './codes/storage';
@@ -34,6 +35,7 @@ export const CODES = {
   ...KINDS_CODES,
   ...SCALING_CODES,
   ...ARCHITECTURES_CODES,
+  ...PRACTICES_CODES,
 } as const;
 
 /** A stable code of an error or a warning. */

@@ -16,6 +16,8 @@ export interface Problem {
   readonly fix: string;
   /** Path of the construct in the tree; filled in from the construct that throws when it is left out. */
   readonly path?: string;
+  /** Id of the practice, for the code `practice`; `docs/practices.md` lists them. */
+  readonly practice?: string;
 }
 
 /** A {@link Problem} whose construct is known. */

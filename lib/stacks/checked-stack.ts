@@ -1,6 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { constraintProblems } from '../checks/constraints';
+import { practiceProblems } from '../checks/practices/at-synth';
+import { asksForPractices } from '../checks/practices/profiles';
 import { reject, type Problem } from '../core/errors';
 import { settleRandom } from '../core/random';
 import { addTreeCheck, runTreeChecks } from '../core/tree';
@@ -71,6 +73,7 @@ export abstract class CheckedStack extends TerraformStack {
       addTreeCheck(this, duplicateNames);
       addTreeCheck(this, mixedStacks);
       addTreeCheck(this, (all) => constraintProblems(all, this));
+      addTreeCheck(this, (all) => (asksForPractices(all) ? practiceProblems(all) : []));
     }
   }
 }

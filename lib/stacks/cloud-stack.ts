@@ -1,5 +1,6 @@
 import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
 import type { Construct } from 'constructs';
+import { Practices, practicesProblems, providePractices, type PracticesData } from '../checks/practices/profiles';
 import { provideStrictness, type Strictness } from '../checks/strictness';
 import { oneOf } from '../core/checks';
 import { provideCloud, type Cloud, type Protection, type Site } from '../core/cloud';
@@ -43,6 +44,13 @@ export interface CloudStackProps {
    */
   readonly constraints?: Strictness;
   /**
+   * Against which practices of the field the resources of the stack are held when it is synthesised; `docs/practices.md`
+   * lists them. An error ends the synthesis before a file is written, a warning is printed. Changes nothing in the
+   * Terraform; `suppressPractice` lets one construct be an exception.
+   * @default Practices.off()
+   */
+  readonly practices?: PracticesData;
+  /**
    * Where Terraform keeps the state of this stack.
    * @default State.local() - a file beside `cdktf.out`
    */
@@ -54,6 +62,7 @@ export const CLOUD_STACK_DEFAULTS = Object.freeze({
   protection: 'production' as Protection,
   tags: Object.freeze({}) as Tags,
   constraints: 'error' as Strictness,
+  practices: Practices.off(),
   state: State.local(),
 });
 
@@ -64,6 +73,7 @@ const CLOUD_STACK_FORMS: Forms<CloudStackProps> = {
   site: any,
   tags: any,
   constraints: any,
+  practices: any,
   state: any,
 };
 
@@ -92,6 +102,7 @@ export class CloudStack extends CheckedStack {
     const { region, site, protection, tags } = p;
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection, tags });
     provideStrictness(this, p.constraints);
+    providePractices(this, p.practices);
 
     const unknown = unknownRegion(region);
     if (unknown) {
@@ -109,7 +120,12 @@ function siteOf(region: unknown): Site {
 }
 
 function problemsIn(
-  p: Omit<Cloud, 'stackName' | 'stackPath'> & { tags: Tags; constraints: Strictness; state: StateData },
+  p: Omit<Cloud, 'stackName' | 'stackPath'> & {
+    tags: Tags;
+    constraints: Strictness;
+    practices: PracticesData;
+    state: StateData;
+  },
 ): Problem[] {
   return [
     ...regionProblems(p.region),
@@ -117,6 +133,7 @@ function problemsIn(
     ...oneOf('site', p.site, ['cn', 'intl']),
     ...tagProblems('tags', p.tags),
     ...oneOf('constraints', p.constraints, ['error', 'warn', 'off']),
+    ...practicesProblems('practices', p.practices),
     ...stateProblems(p.state),
   ];
 }

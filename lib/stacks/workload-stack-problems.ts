@@ -1,3 +1,4 @@
+import { practicesProblems } from '../checks/practices/profiles';
 import { oneOf, wholeNumber } from '../core/checks';
 import { tryCloudOf } from '../core/cloud';
 import type { ICluster } from '../core/cluster';
@@ -18,6 +19,7 @@ export const WORKLOAD_STACK_FORMS: Forms<WorkloadStackProps> = {
   credentialMinutes: any,
   tags: any,
   state: any,
+  practices: any,
   baseline: (prop, value) => (value === false ? [] : BASELINE(prop, value)),
 };
 
@@ -30,6 +32,7 @@ export function workloadStackProblems(p: WorkloadStackProps): Problem[] {
     ...wholeNumber('credentialMinutes', p.credentialMinutes, 15, 4320, 'minutes'),
     ...tagProblems('tags', p.tags),
     ...(p.state === undefined ? [] : stateProblems(p.state)),
+    ...practicesProblems('practices', p.practices),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { PracticesData } from '../checks/practices/profiles';
 import type { ICluster } from '../core/cluster';
 import type { Tags } from '../core/tags';
 import type { ClusterBaselineProps } from '../workload/baseline/cluster-baseline-props';
@@ -37,6 +38,13 @@ export interface WorkloadStackProps {
    * @throws InputError `state-invalid`
    */
   readonly state?: StateData;
+  /**
+   * Against which practices of the field the objects of the stack are held when it is synthesised. Changes nothing in the
+   * Terraform.
+   * @default those of the cluster's stack
+   * @throws InputError `choice-invalid`
+   */
+  readonly practices?: PracticesData;
   /**
    * What exists once in a cluster. The first stack of a cluster makes it; `false` leaves it to another stack, or to another
    * program.

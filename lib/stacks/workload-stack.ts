@@ -1,6 +1,7 @@
 import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { Practices, providePractices, tryPracticesOf } from '../checks/practices/profiles';
 import { provideStrictness, tryStrictnessOf } from '../checks/strictness';
 import { cloudOf, provideCloud, type Protection, type Site } from '../core/cloud';
 import type { ICluster } from '../core/cluster';
@@ -52,6 +53,7 @@ export class WorkloadStack extends CheckedStack {
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection, tags });
     provideWorkplace(this, { stack: this, cluster, apiServer: p.apiServer ?? 'credential' });
     provideStrictness(this, tryStrictnessOf(home) ?? 'error');
+    providePractices(this, p.practices ?? tryPracticesOf(home) ?? Practices.off());
     new AlicloudProvider(this, 'alicloud', { region });
     writeBackend(this, p.state ?? tryStateOf(home) ?? State.local());
     // An imported cluster's id is text, of which the framework would not see where it comes from.

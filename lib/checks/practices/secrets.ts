@@ -1,0 +1,39 @@
+import { isKnown } from './reading';
+
+/** Names of what must not be read: they end in a word for a secret. */
+const NAME =
+  /(?:^|[_.\-/]|(?<=[a-z]))(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|token|api[_-]?key|access[_-]?key[_-]?secret|private[_-]?key|encryption[_-]?key|credentials?|Pass(?:word|wd|phrase)?|Pwd|Secret(?:Key)?|Token|ApiKey|AccessKeySecret|PrivateKey)$/;
+
+/** Names that speak about a secret and are not one. */
+const ABOUT = /^(?:allow|disable|enable|require|use|no|without|is|has)[_-]/i;
+
+/** Whether a name says that its value is a secret. */
+export function isSecretName(name: unknown): boolean {
+  if (typeof name !== 'string' || ABOUT.test(name)) {
+    return false;
+  }
+  // SCREAMING_CASE is read as the same words in small letters.
+  return NAME.test(name === name.toUpperCase() ? name.toLowerCase() : name);
+}
+
+const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|0|1|none|null|\*+|<[^>]*>|\/.*|file:.*)$/i;
+
+/** Whether the value of something with a secret's name is written in clear: no reference, no switch, no path. */
+export function isPlainSecret(value: unknown): boolean {
+  return (
+    typeof value === 'string' && isKnown(value) && !/\$\(|\$\w|\{\{/.test(value) && !NOT_A_SECRET.test(value.trim())
+  );
+}
+
+/** A key of an account of Alibaba Cloud or AWS, a private key, a password in an address. */
+const TEXTS = [
+  /\bLTAI[0-9A-Za-z]{12,}\b/,
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
+  /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$({<]*:[^\s/:@$({<]+@/,
+];
+
+/** Whether a text holds a secret whatever its name is. */
+export function isSecretText(value: unknown): boolean {
+  return typeof value === 'string' && TEXTS.some((text) => text.test(value));
+}
