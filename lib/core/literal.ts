@@ -9,7 +9,7 @@ const TEMPLATE = /([$%])\{(?!TfToken\[)/g;
  * something of Terraform's. Tokens in it stay tokens.
  */
 export function literal(text: string): string {
-  return text.replace(TEMPLATE, '$1$1{');
+  return text.includes('{') ? text.replace(TEMPLATE, '$1$1{') : text;
 }
 
 /** A copy of data in which every text is {@link literal}. */
@@ -17,7 +17,8 @@ export function literals<T>(data: T): T {
   if (typeof data === 'string') {
     return literal(data) as T;
   }
-  if (isToken(data) || typeof data !== 'object' || data === null) {
+  // Of lists and maps that are not known yet a copy will do: what stands for them is text, and stays.
+  if (typeof data !== 'object' || data === null || Tokenization.isResolvable(data)) {
     return data;
   }
   return (
