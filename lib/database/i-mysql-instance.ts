@@ -22,10 +22,19 @@ export interface MysqlGrant {
    */
   readonly account?: string;
   /**
-   * Any text; another text makes another password, and the Pods start anew with it.
+   * Any text; another text makes another account with another password, and the Pods start anew with it. Text other than
+   * the default is part of the account's name.
    * @default "1"
    */
   readonly rotation?: string;
+  /**
+   * The rotation before, while Pods still use it: its account stays. Write it beside the new `rotation`, apply the stack of the
+   * instance and then that of the Pods, and leave it out afterwards. Without it the old account goes before the Pods have the
+   * new one: they cannot connect until they were applied, too.
+   * @default none
+   * @throws InputError `database-account` when it is the rotation itself
+   */
+  readonly before?: string;
   /** Names of the variables that tell the Pods. @default DB_HOST, DB_PORT, DB_NAME, DB_USER, DB_PASSWORD */
   readonly environment?: Partial<MysqlEnvironment>;
 }

@@ -19,8 +19,20 @@ export interface RedisGrant {
   readonly privilege?: RedisPrivilege;
   /** Name of the account: 2 to 32 lower-case letters, digits, underscores. @default namespace and workload */
   readonly account?: string;
-  /** Any text; another text makes another password, and the Pods start anew with it. @default "1" */
+  /**
+   * Any text; another text makes another account with another password, and the Pods start anew with it. Text other than
+   * the default is part of the account's name.
+   * @default "1"
+   */
   readonly rotation?: string;
+  /**
+   * The rotation before, while Pods still use it: its account stays. Write it beside the new `rotation`, apply the stack of the
+   * instance and then that of the Pods, and leave it out afterwards. Without it the old account goes before the Pods have the
+   * new one: they cannot connect until they were applied, too.
+   * @default none
+   * @throws InputError `database-account` when it is the rotation itself
+   */
+  readonly before?: string;
   /** Names of the variables. @default REDIS_HOST, REDIS_PORT, REDIS_USERNAME, REDIS_PASSWORD */
   readonly environment?: Partial<RedisEnvironment>;
 }

@@ -16,6 +16,8 @@ export interface MysqlAccountProps {
   readonly owner: string;
   readonly privilege: MysqlPrivilege;
   readonly rotation: string;
+  /** The rotation whose account is kept beside it. */
+  readonly before?: string;
 }
 
 /**
@@ -60,18 +62,20 @@ export class MysqlAccount extends Construct {
     }
   }
 
-  /** Refuses another owner, privilege or rotation than the account was made for. */
+  /** Refuses another owner, privilege, rotation or rotation before than the account was made for. */
   check(props: Omit<MysqlAccountProps, 'instanceId'>): void {
-    const { name, owner, privilege, rotation } = props;
+    const { name, owner, privilege, rotation, before } = props;
     const problems: Problem[] = [];
     if (owner !== this.props.owner) {
       const what = `account ${quote(name)} is that of "${this.props.owner}"; "${owner}" needs its own, so that each can be taken back`;
       const fix = 'write account: "...", another name, in one of the two grants';
       problems.push({ code: 'database-account', what, value: name, fix });
     }
-    if (privilege !== this.props.privilege || rotation !== this.props.rotation) {
-      const what = `account ${quote(name)} has the privilege ${this.props.privilege} and the rotation ${quote(this.props.rotation)} already`;
-      const fix = 'write the same privilege and rotation, or another account';
+    const { privilege: mine, rotation: since, before: until } = this.props;
+    if (privilege !== mine || rotation !== since || before !== until) {
+      const after = until === undefined ? '' : `, after ${quote(until)},`;
+      const what = `account ${quote(name)} has the privilege ${mine} and the rotation ${quote(since)}${after} already`;
+      const fix = 'write the same privilege, rotation and before, or another account';
       problems.push({ code: 'database-account', what, value: name, fix });
     }
     reject(this, problems);

@@ -17,5 +17,6 @@ export const GRANT_FORMS: Forms<MysqlGrant> = {
   privilege: any,
   account: word,
   rotation: word,
+  before: word,
   environment: object<MysqlEnvironment>({ host: word, port: word, database: word, user: word, password: word }),
 };

@@ -9,17 +9,20 @@ import type { IWorkload } from '../core/workload';
 import { isToken } from '../core/tokens';
 import { letOut, podsOf } from './allow-list';
 import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
-import { MysqlAccount } from './mysql-accounts';
+import { MysqlAccount, type MysqlAccountProps } from './mysql-accounts';
 import { GRANT_DEFAULTS, GRANT_FORMS, PRIVILEGES } from './mysql-grant';
-import { accountNameProblems, accountOf } from './mysql-names';
+import { accountNameProblems, accountOf, rotatedName, rotationProblems } from './mysql-names';
 
 /** Port of every instance that is not given another one by hand. */
 const MYSQL_PORT = 3306;
 
+type AskedAccount = Pick<MysqlAccountProps, 'privilege' | 'rotation' | 'before'>;
+
 /** The databases of an instance and the accounts that use them, whether Terraform made the instance or not. */
 export class MysqlGrants {
   private readonly databases = new Map<string, Dependable | undefined>();
-  private readonly accounts = new Map<string, MysqlAccount>();
+  /** The account of each name, and the one of the rotation before. */
+  private readonly accounts = new Map<string, readonly [MysqlAccount, ...MysqlAccount[]]>();
   /** Variables that hold a password, by workload. */
   private readonly granted = new Map<IWorkload, Set<string>>();
 
@@ -45,12 +48,14 @@ export class MysqlGrants {
       ...this.unknownDatabase(g.database),
       ...oneOf('privilege', g.privilege, PRIVILEGES),
       ...accountNameProblems('account', name),
+      ...rotationProblems(g),
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
     letOut(workload, isToken(instance.port) ? MYSQL_PORT : instance.port);
-    const account = this.account(name, workload, g);
-    account.grant(g.database, this.databases.get(g.database));
+    const accounts = this.accountsOf(name, workload, g);
+    accounts.forEach((one) => one.grant(g.database, this.databases.get(g.database)));
+    const [account] = accounts;
     const names = { ...MYSQL_ENVIRONMENT, ...g.environment };
     workload.pod.addEnvironment(names.host, instance.host);
     workload.pod.addEnvironment(names.port, instance.port);
@@ -70,15 +75,21 @@ export class MysqlGrants {
     this.granted.set(workload, told.add(variable));
   }
 
-  private account(name: string, workload: IWorkload, g: { privilege: MysqlGrant['privilege']; rotation: string }) {
-    const { instance } = this;
-    const props = { name, owner: workload.node.path, privilege: g.privilege!, rotation: g.rotation };
+  /** The account of a workload, and the one that its Pods may still use. */
+  private accountsOf(name: string, workload: IWorkload, g: AskedAccount): readonly [MysqlAccount, ...MysqlAccount[]] {
+    const asked = { name, owner: workload.node.path, privilege: g.privilege, rotation: g.rotation, before: g.before };
     const known = this.accounts.get(name);
-    known?.check(props);
-    const account =
-      known ?? new MysqlAccount(instance, `account-${name}`, { ...props, instanceId: instance.instanceId });
-    this.accounts.set(name, account);
-    return account;
+    known?.[0].check(asked);
+    const rotations = [g.rotation, ...(g.before === undefined ? [] : [g.before])];
+    const made = known ?? rotations.map((rotation) => this.makeAccount({ ...asked, rotation }));
+    this.accounts.set(name, made as [MysqlAccount, ...MysqlAccount[]]);
+    return this.accounts.get(name)!;
+  }
+
+  private makeAccount(asked: Omit<MysqlAccountProps, 'instanceId'>): MysqlAccount {
+    const { instance } = this;
+    const name = rotatedName(asked.name, asked.rotation);
+    return new MysqlAccount(instance, `account-${name}`, { ...asked, name, instanceId: instance.instanceId });
   }
 
   private unknownDatabase(database: string): Problem[] {

@@ -6,6 +6,9 @@ const DATABASE = /^[a-z][a-z0-9_-]{0,62}[a-z0-9]$/;
 const ACCOUNT = /^[a-z][a-z0-9_]{0,30}[a-z0-9]$/;
 const MAX_ACCOUNT = 32;
 
+/** The rotation of everything that was never rotated. */
+export const FIRST_ROTATION = '1';
+
 /** Names that MySQL or RDS keeps for itself. */
 const RESERVED = new Set([
   'root',
@@ -26,6 +29,18 @@ export function accountOf(namespace: string, workload: string): string {
   }
   const hash = createHash('sha256').update(`${namespace}/${workload}`).digest('hex').slice(0, 6);
   return `${whole.replace(/^[^a-z]+/, 'a').slice(0, MAX_ACCOUNT - 7)}_${hash}`;
+}
+
+/** The name that an account has under a rotation: the first rotation leaves it as it is. */
+export function rotatedName(account: string, rotation: string): string {
+  return rotation === FIRST_ROTATION ? account : accountOf(account, rotation);
+}
+
+/** Problem with a rotation that is said to be before itself. */
+export function rotationProblems({ rotation, before }: { rotation: string; before?: string }): Problem[] {
+  const what = `before ${quote(before)} is the rotation itself, whose account is there anyway`;
+  const fix = 'write the text that rotation had before, or leave before out';
+  return before === rotation ? [{ code: 'database-account', what, value: before, fix }] : [];
 }
 
 /** Problem with the name of a database. */

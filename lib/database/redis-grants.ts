@@ -14,13 +14,14 @@ import {
   type RedisGrant,
   type RedisPrivilege,
 } from './i-redis-instance';
-import { accountNameProblems, accountOf } from './mysql-names';
+import { accountNameProblems, accountOf, rotatedName, rotationProblems } from './mysql-names';
 import { drawPassword } from './password';
 
 const GRANT_FORMS: Forms<RedisGrant> = {
   privilege: any,
   account: word,
   rotation: word,
+  before: word,
   environment: object<RedisEnvironment>({ host: word, port: word, user: word, password: word }),
 };
 
@@ -41,26 +42,37 @@ export class RedisGrants {
     reject(instance, [
       ...oneOf('privilege', g.privilege, ['RoleReadOnly', 'RoleReadWrite']),
       ...accountNameProblems('account', name),
+      ...rotationProblems(g),
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
     letOut(workload, instance.port);
-    const password = this.passwordOf(name, workload.node.path, g);
+    this.refuseSecond(name, workload.node.path);
+    const password = this.account(name, g);
+    if (g.before !== undefined) {
+      this.account(name, { ...g, rotation: g.before });
+    }
     const names = { ...REDIS_ENVIRONMENT, ...g.environment };
     workload.pod.addEnvironment(names.host, instance.host);
     workload.pod.addEnvironment(names.port, instance.port);
-    workload.pod.addEnvironment(names.user, name);
+    workload.pod.addEnvironment(names.user, rotatedName(name, g.rotation));
     workload.pod.addSecretEnvironment(instance.node.id, { [names.password]: password }, g.rotation);
   }
 
-  private passwordOf(name: string, owner: string, g: { privilege: RedisPrivilege; rotation: string }): string {
-    const { instance } = this;
+  private refuseSecond(name: string, owner: string): void {
     const known = this.owners.get(name);
     if (known !== undefined) {
       const what = `account ${quote(name)} was granted to "${known}" already`;
       const fix = `write account: "...", another name, for "${owner}"`;
-      reject(instance, [{ code: 'database-account', what, value: name, fix }]);
+      reject(this.instance, [{ code: 'database-account', what, value: name, fix }]);
     }
+    this.owners.set(name, owner);
+  }
+
+  /** Makes the account of a rotation. @returns its password */
+  private account(base: string, g: { privilege: RedisPrivilege; rotation: string }): string {
+    const { instance } = this;
+    const name = rotatedName(base, g.rotation);
     const account = new Construct(instance, `account-${name}`);
     const password = drawPassword(account, g.rotation);
     new KvstoreAccount(account, 'Resource', {
@@ -69,9 +81,8 @@ export class RedisGrants {
       accountPassword: password,
       accountType: 'Normal',
       accountPrivilege: g.privilege,
-      description: owner.slice(0, 256),
+      description: this.owners.get(base)!.slice(0, 256),
     });
-    this.owners.set(name, owner);
     return password;
   }
 }

@@ -61,7 +61,7 @@ test('6 its private address: a reference in the Pods', () => {
 
 test('7 the namespace, with a quota', () => {
   expect(one(apps, 'kubernetes_namespace_v1').metadata.name).toBe('wordpress');
-  expect(one(apps, 'kubernetes_resource_quota_v1').spec.hard.pods).toBe('116');
+  expect(one(apps, 'kubernetes_resource_quota_v1').spec.hard.pods).toBe('136');
 });
 
 test('8 the Deployment: its number of Pods is the autoscaler’s, 22 of them on nodes', () => {

@@ -12,6 +12,7 @@ import { Namespace } from '../../lib/workload/namespace';
 import { Scale } from '../../lib/workload/scaling/scale';
 import { WebService } from '../../lib/workload/web-service';
 import { problemsOf } from '../support/problems';
+import { variablesOf } from './a-shop';
 
 function aShop(flannel = false, isolation = Isolation.denyIngress()) {
   const app = Testing.app();
@@ -121,6 +122,39 @@ describe('a workload that may connect to MySQL', () => {
     });
   });
 
+  test('another rotation is another account, and the one before stays while Pods still use it', () => {
+    const { cloud, apps, service, database } = aShop();
+    database.addDatabase('stock');
+    const grant = { rotation: '2026-11', before: '1' };
+    const web = service('web');
+    database.grantConnect(web, { ...grant, database: 'orders' });
+    database.grantConnect(web, { ...grant, database: 'stock', environment: { database: 'STOCK_NAME' } });
+    const attributesOf = (type: string) => resourcesOf(cloud, type).map(({ attributes }) => attributes);
+    expect(attributesOf('alicloud_rds_account').map((one) => one.account_name)).toEqual([
+      'shop_web_2026_11',
+      'shop_web',
+    ]);
+    expect(attributesOf('random_password').map((one) => one.keepers)).toEqual([
+      { rotation: '2026-11' },
+      { rotation: '1' },
+    ]);
+    expect(attributesOf('alicloud_db_account_privilege').map((one) => one.db_names)).toEqual([
+      ['orders', 'stock'],
+      ['orders', 'stock'],
+    ]);
+    expect(variablesOf(apps)).toMatchObject({ DB_USER: 'shop_web_2026_11' });
+  });
+
+  test('the account of the rotation before is the very one that was there', () => {
+    const accountOf = (grant: object, name: string) => {
+      const { cloud, service, database } = aShop();
+      database.grantConnect(service('web'), { database: 'orders', ...grant });
+      return resourceOf(cloud, 'alicloud_rds_account', { account_name: name });
+    };
+    expect(accountOf({ rotation: '2', before: '1' }, 'shop_web')).toEqual(accountOf({}, 'shop_web'));
+    expect(accountOf({ rotation: '3', before: '2' }, 'shop_web_2')).toEqual(accountOf({ rotation: '2' }, 'shop_web_2'));
+  });
+
   test('the variables have the names that the image wants', () => {
     const { apps, service, database } = aShop();
     database.grantConnect(service('web'), {
@@ -185,6 +219,26 @@ describe('is refused', () => {
     ]);
   });
 
+  test('a rotation before itself', () => {
+    const { cloud, network, service, database } = aShop();
+    const same = { rotation: '2', before: '2' };
+    const [problem] = problemsOf(() => database.grantConnect(service('web'), { database: 'orders', ...same }));
+    expect(problem).toMatchObject({ code: 'database-account', value: '2', path: 'shop-cloud/database' });
+    const redis = new RedisInstance(cloud, 'cache', { network });
+    expect(problemsOf(() => redis.grantConnect(service('worker'), same))).toEqual([
+      expect.objectContaining({ code: 'database-account', path: 'shop-cloud/cache' }),
+    ]);
+  });
+
+  test('two databases of one account, of which one forgets the rotation before', () => {
+    const { service, database } = aShop();
+    database.addDatabase('stock');
+    const web = service('web');
+    database.grantConnect(web, { database: 'orders', rotation: '2', before: '1' });
+    const [problem] = problemsOf(() => database.grantConnect(web, { database: 'stock', rotation: '2' }));
+    expect(problem).toMatchObject({ code: 'database-account', fix: expect.stringContaining('before') });
+  });
+
   test('a privilege that RDS does not know', () => {
     const { service, database } = aShop();
     expect(
@@ -217,6 +271,16 @@ describe('a workload that may connect to Redis', () => {
       'REDIS_USERNAME',
       'REDIS_PASSWORD',
     ]);
+  });
+
+  test('has another account with another rotation, and the one before stays while it is said', () => {
+    const { cloud, apps, network, service } = aShop();
+    new RedisInstance(cloud, 'cache', { network }).grantConnect(service('web'), { rotation: '2', before: '1' });
+    expect(resourcesOf(cloud, 'alicloud_kvstore_account').map(({ attributes }) => attributes.account_name)).toEqual([
+      'shop_web_2',
+      'shop_web',
+    ]);
+    expect(variablesOf(apps)).toMatchObject({ REDIS_USERNAME: 'shop_web_2' });
   });
 
   test('one account is that of one workload', () => {

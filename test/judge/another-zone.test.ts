@@ -29,4 +29,4 @@ test('a zone that sorts before the others moves no database, no files and no add
   );
   expect(gained).toEqual({ created: ['alicloud_snat_entry', 'alicloud_vswitch'], updated: [], deleted: [] });
   expect(named!.deleted).toContain('alicloud_db_instance');
-}, 60_000);
+}, 180_000);

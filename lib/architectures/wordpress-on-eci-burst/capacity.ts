@@ -58,9 +58,12 @@ export function furtherRanges(eci: number): readonly string[] {
   return Array.from({ length: Math.ceil(eci / ECI_OF_A_RANGE) - 1 }, (_, index) => `10.${index + 1}.0.0/16`);
 }
 
-/** What the namespace may have: every Pod of an update at the most of the scale, and the jobs beside them. */
+/**
+ * What the namespace may have: every Pod at the most of the scale, the jobs beside them, and three times what an update adds:
+ * the new Pods, those that end meanwhile, and those that still ended before. Kubernetes counts a Pod until it is gone.
+ */
 export function quotaFor({ requests, max }: Pick<CapacityAsk, 'requests' | 'max'>): NamespaceQuota {
-  const pods = mostPods(max);
+  const pods = max + 3 * (mostPods(max) - max);
   const cores = pods * (quantityOf(requests.cpu) ?? 0);
   const gib = (pods * (quantityOf(requests.memory) ?? 0)) / 2 ** 30;
   return {

@@ -4,12 +4,29 @@ export const INSTALL_PHP = '/opt/site/install.php';
 
 /**
  * What the installation runs: the image's own start puts WordPress and the shared `wp-content` in place and ends at once,
- * since Apache is only asked for its version; then the site is installed.
+ * since Apache is only asked for its version. That start leaves plugins and themes alone that are there already, those of the
+ * image before included, so that each is then changed for the image's where the two differ. At last the site is installed.
  */
 export const INSTALL_SCRIPT = [
   'set -eu',
   'cd /var/www/html',
   'docker-entrypoint.sh apache2 -v',
+  '# A hidden directory is none for WordPress; the change itself is two names.',
+  'for kind in plugins themes; do',
+  '  for from in /usr/src/wordpress/wp-content/"$kind"/*/; do',
+  '    name=$(basename "$from")',
+  '    to="wp-content/$kind/$name"',
+  '    if [ -e "$from" ] && ! diff -rq "$from" "$to" > /dev/null 2>&1; then',
+  '      rm -rf "wp-content/$kind/.new-$name" "wp-content/$kind/.old-$name"',
+  '      cp -R "$from" "wp-content/$kind/.new-$name"',
+  '      chown -R www-data:www-data "wp-content/$kind/.new-$name"',
+  '      if [ -e "$to" ]; then mv "$to" "wp-content/$kind/.old-$name"; fi',
+  '      mv "wp-content/$kind/.new-$name" "$to"',
+  '      rm -rf "wp-content/$kind/.old-$name"',
+  '      echo "$to is that of the image"',
+  '    fi',
+  '  done',
+  'done',
   `php ${INSTALL_PHP}`,
   '# What was written as root belongs to Apache.',
   'for made in languages upgrade object-cache.php; do',

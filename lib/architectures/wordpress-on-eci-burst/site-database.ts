@@ -1,5 +1,6 @@
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import type { IWorkload } from '../../core/workload';
+import type { ResolvedWordPress } from './wordpress-defaults';
 
 const NAMES = Object.freeze({
   host: 'DB_HOST',
@@ -11,10 +12,16 @@ const NAMES = Object.freeze({
 
 /** An account of its own for a workload, under the names that the image reads. */
 export function connectDatabase(
-  database: IMysqlInstance,
+  instance: IMysqlInstance,
   workload: IWorkload,
-  { name, rotation }: { readonly name: string; readonly rotation: string },
+  { databaseName, rotation }: Pick<ResolvedWordPress, 'databaseName' | 'rotation'>,
 ): void {
-  database.grantConnect(workload, { database: name, rotation, environment: NAMES });
+  const { database, before } = rotation;
+  instance.grantConnect(workload, {
+    database: databaseName,
+    rotation: database,
+    before: before.database,
+    environment: NAMES,
+  });
   workload.pod.addEnvironment('WORDPRESS_DB_HOST', '$(DB_HOST):$(DB_PORT)');
 }

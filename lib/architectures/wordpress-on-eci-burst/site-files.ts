@@ -52,6 +52,8 @@ export const CONFIG_EXTRA = [
   "  define('DISALLOW_FILE_MODS', true);",
   '}',
   "if (getenv('REDIS_HOST')) {",
+  '  // Sites that share an instance must not read what the other one keeps there.',
+  "  define('WP_REDIS_PREFIX', getenv('SITE_URL') . ':');",
   "  define('WP_REDIS_HOST', getenv('REDIS_HOST'));",
   "  define('WP_REDIS_PORT', (int) getenv('REDIS_PORT'));",
   "  define('WP_REDIS_PASSWORD', [getenv('REDIS_USERNAME'), getenv('REDIS_PASSWORD')]);",

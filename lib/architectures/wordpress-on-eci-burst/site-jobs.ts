@@ -49,14 +49,14 @@ export function installation(
       SITE_SEARCH_ENGINES: yesNo(searchEngines),
       SITE_REDIS: yesNo(parts.redis !== undefined),
       SITE_ADMIN_USER: administrator.user,
-      SITE_ADMIN_EMAIL: administrator.email,
+      SITE_ADMIN_EMAIL: literal(administrator.email),
       SITE_ADMIN_ROTATION: p.rotation.administrator,
     },
     files: { [INSTALL_SH]: INSTALL_SCRIPT, [INSTALL_PHP]: INSTALL_PROGRAM },
     retries: 4,
     deadlineSeconds: 1200,
   });
-  connectDatabase(parts.database, job, { name: p.databaseName, rotation: p.rotation.database });
+  connectDatabase(parts.database, job, p);
   parts.files.mountIn(job, CONTENT, { directory: contentDirectory(p.namespace) });
   job.pod.addSecretEnvironment(
     'admin',

@@ -38,8 +38,8 @@ export function sitePods(scope: INamespace, parts: CloudParts, secrets: SiteSecr
     eci: { image: EciImage.cached() },
   });
   web.burst(Burst.afterEcs(p.scale.onNodes, parts.virtualNode));
-  connectDatabase(parts.database, web, { name: p.databaseName, rotation: p.rotation.database });
-  parts.redis?.grantConnect(web, { rotation: p.rotation.redis });
+  connectDatabase(parts.database, web, p);
+  parts.redis?.grantConnect(web, { rotation: p.rotation.redis, before: p.rotation.before.redis });
   parts.files.mountIn(web, CONTENT, { directory: contentDirectory(p.namespace) });
   web.pod.addSecretEnvironment('salts', secrets.salts, p.rotation.salts);
   const [port, ...others] = p.ports;

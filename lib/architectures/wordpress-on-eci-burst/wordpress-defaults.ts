@@ -26,6 +26,7 @@ export const ROTATION_DEFAULTS = Object.freeze({
   database: '1' as string,
   redis: '1' as string,
   administrator: '1' as string,
+  before: Object.freeze({}) as NonNullable<WordPressRotation['before']>,
 });
 
 /** What the architecture has when a prop is left out. */

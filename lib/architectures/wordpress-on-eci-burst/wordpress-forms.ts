@@ -69,7 +69,13 @@ export const WORDPRESS_FORMS: Forms<WordPressOnEciBurstProps> = {
   balancer: part(PART_FORMS.balancer),
   address: any,
   namespace: word,
-  rotation: object<WordPressRotation>({ salts: word, database: word, redis: word, administrator: word }),
+  rotation: object<WordPressRotation>({
+    salts: word,
+    database: word,
+    redis: word,
+    administrator: word,
+    before: object<NonNullable<WordPressRotation['before']>>({ database: word, redis: word }),
+  }),
   loadTest: choiceOf(
     { 'site-image': SHAPE, k6: { ...SHAPE, image: needed(word, '"registry.example.com/k6:1.3.0"') }, none: {} },
     'LoadTest.withSiteImage(), LoadTest.k6({ image }), LoadTest.none()',

@@ -88,7 +88,7 @@ export class WordPressOnEciBurst extends Construct {
     this.namespace = new Namespace(this.apps, 'site', { name: p.namespace, quota });
     const secrets = new SiteSecrets(this.namespace, 'secrets', p.rotation);
     this.web = sitePods(this.namespace, parts, secrets, p);
-    this.url = p.site.url ?? `http://${this.web.address}`;
+    this.url = p.site.url ?? `http://${this.web.address}${portOf(p.ports)}`;
     this.web.pod.addEnvironment('SITE_URL', this.url);
     const site = { parts, web: this.web, url: this.url };
     this.installation = installation(this.namespace, site, secrets, p);
@@ -96,6 +96,11 @@ export class WordPressOnEciBurst extends Construct {
     this.loadTest = p.loadTest.kind === 'none' ? undefined : loadTest(this.namespace, site, p.image, p.loadTest);
     new TerraformOutput(this.apps, 'site-url', { value: this.url, description: 'Where visitors find the site' });
   }
+}
+
+/** What follows an address where the balancer does not listen on the port of HTTP. */
+function portOf(ports: readonly number[]): string {
+  return ports.includes(80) ? '' : `:${ports[0]}`;
 }
 
 /** The App that holds an architecture. */

@@ -9,6 +9,7 @@ export function wordpressProblems(p: ResolvedWordPress): Problem[] {
   return [
     ...partProblems(p),
     ...siteProblems(p.site),
+    ...nameOfTlsProblems(p),
     ...scaleProblems(p),
     ...quantityProblems('requests.cpu', p.requests.cpu, '500m'),
     ...quantityProblems('requests.memory', p.requests.memory, '1Gi'),
@@ -67,6 +68,14 @@ function siteProblems({ locale, administrator, url, uploadMib }: ResolvedWordPre
       : unless(URL, 'site-url', 'site.url', url, 'http:// or https:// and a host', 'https://blog.example.com')),
     ...wholeNumber('site.uploadMib', uploadMib, 1, 1024, 'MiB'),
   ];
+}
+
+/** TLS is ended for a name, which the certificate holds; the address that the cloud chooses is none. */
+function nameOfTlsProblems({ ports, site }: ResolvedWordPress): Problem[] {
+  const what =
+    'ports has 443, and site.url does not say for which name: links of the site would lead to an address without TLS';
+  const fix = 'write site: { url: "https://blog.example.com" }';
+  return ports.includes(443) && site.url === undefined ? [{ code: 'site-url', what, value: ports, fix }] : [];
 }
 
 function unless(

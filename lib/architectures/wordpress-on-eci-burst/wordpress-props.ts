@@ -38,8 +38,8 @@ export interface WordPressSite {
   readonly searchEngines?: boolean;
   /**
    * Where visitors find the site, without a path: `https://blog.example.com`. Changed in place: the Pods start anew.
-   * @default `http://` and the balancer's address, which only Terraform knows
-   * @throws InputError `site-url`
+   * @default `http://`, the balancer's address, which only Terraform knows, and the port where it is not 80
+   * @throws InputError `site-url`, also where `ports` has 443 and no address is given
    */
   readonly url?: string;
   /** Largest file that can be uploaded, in MiB, 1 to 1024. The Pods start anew. @default 64 */
@@ -63,12 +63,18 @@ export interface WordPressScale {
 
 /** Texts of which each draws new secrets when it changes; the Pods start anew. Each `"1"` when left out. */
 export interface WordPressRotation {
-  /** The eight keys and salts of WordPress: everybody has to log in again. */
+  /** The eight keys and salts of WordPress: everybody has to log in again, until the update is through more than once. */
   readonly salts?: string;
-  /** Passwords of the accounts in the database. */
+  /** Accounts in the database, with their passwords. Write the text that it had before in `before`, or the site stands still. */
   readonly database?: string;
-  /** Password of the account in Redis. */
+  /** Account in Redis, with its password. Write the text that it had before in `before`, or the site stands still. */
   readonly redis?: string;
+  /**
+   * The texts before, whose accounts stay until the Pods have the new ones: apply both stacks with it, then leave it out and apply
+   * the cloud stack.
+   * @default none - the accounts before go at once
+   */
+  readonly before?: { readonly database?: string; readonly redis?: string };
   /** Password of the administrator: the installation runs again and sets it. */
   readonly administrator?: string;
 }
