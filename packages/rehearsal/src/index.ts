@@ -4,7 +4,12 @@ export { rehearse, type Extent, type Rehearsal, type RehearsalOptions, type Synt
 export type { Step, StepName } from './api/steps';
 export { summarize, type Creation, type Summary } from './api/summary';
 export type { Message } from './api/terraform';
+export { FAULT_KINDS, type FaultAction, type FaultKind, type KindOfFault } from './faults/kinds';
+export type { FaultTarget } from './faults/reference';
+export { rehearseFaults, type FaultOptions, type FaultProgress, type FaultRehearsal } from './faults/rehearse-faults';
+export type { Choice } from './faults/sample';
+export type { Orphan, Recovery, Trial } from './faults/trial';
 export type { Mode } from './serve/context';
-export type { Fault } from './serve/faults';
+export type { Cut, Fault } from './serve/faults';
 export type { Call } from './serve/log';
 export { startCloud, type CloudOptions, type RunningCloud } from './serve/start';

@@ -2,7 +2,9 @@ import { Cloud } from '../src/cloud/cloud';
 import { decodeValue, encodeValue } from '../src/cty/msgpack';
 import { Unknown, UNKNOWN, type Obj, type Value } from '../src/cty/value';
 import { loadBuiltIn } from '../src/schema/load';
-import type { Fault } from '../src/serve/faults';
+import type { Context } from '../src/serve/context';
+import { FaultPlan, type Fault } from '../src/serve/faults';
+import { Line } from '../src/serve/line';
 import type { Call } from '../src/serve/log';
 import { Provider } from '../src/serve/provider';
 import { shapeOf } from '../src/schema/shape';
@@ -27,9 +29,16 @@ interface Answer {
 /** A provider that can be asked without a transport. */
 function providerOf(source = ALICLOUD, cloud = new Cloud(), faults: readonly Fault[] = []) {
   const calls: Call[] = [];
-  const provider = new Provider({ source, cloud, mode: 'strict', faults, stopping: { now: false } }, (call) =>
-    calls.push(call),
-  );
+  const line = new Line(() => undefined);
+  const context: Context = {
+    source,
+    cloud,
+    mode: 'strict',
+    faults: new FaultPlan(faults),
+    line,
+    stopping: { now: false },
+  };
+  const provider = new Provider(context, (call) => calls.push(call));
   const ask = async (call: CallName, request: object): Promise<Answer> =>
     (await provider.answer(call, request, 'peer')) as Answer;
   return { ask, calls, cloud };

@@ -6,6 +6,7 @@ import { startCloud, type RunningCloud } from '../serve/start';
 import { stacksOf, withDependencies, type Stack } from './stacks';
 import { takeStep, type Stage, type Step, type StepName } from './steps';
 import { summarize, type Summary } from './summary';
+import { Terraforms } from './terraforms';
 import { WorkFolder } from './work-folder';
 
 /** How far a rehearsal goes. Each includes what comes before it. */
@@ -76,7 +77,7 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
       cloud: work.cloud(),
     });
     const ready = Math.round(performance.now() - start);
-    const steps = await run({ work, env: cloud.env }, stacks, options);
+    const steps = await run({ work, terraforms: new Terraforms(cloud) }, stacks, options);
     const calls = await cloud.calls();
     work.saveCloud(await cloud.save());
     const milliseconds = Math.round(performance.now() - start);
@@ -88,7 +89,7 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
 }
 
 /** The built-in providers that the stacks ask for; others must be in a schema file. */
-function providersFor(sources: readonly string[], schemaFiles: readonly string[]): string[] {
+export function providersFor(sources: readonly string[], schemaFiles: readonly string[]): string[] {
   const wanted = [...new Set(sources.map(withoutHost))];
   const given = new Set(schemaFiles.flatMap(loadFile).map(({ address }) => address));
   const missing = wanted.filter((address) => !(address in BUILT_IN) && !given.has(address));

@@ -6,6 +6,7 @@ export interface StackJson {
   };
   resource?: Record<string, Record<string, Record<string, unknown>>>;
   data?: Record<string, Record<string, Record<string, unknown>>>;
+  import?: { to: string; id: string }[];
   variable?: Record<string, { default?: unknown; type?: string; nullable?: boolean }>;
 }
 

@@ -1,6 +1,7 @@
 import { changeALittle, unprotect } from './stack-json';
 import type { Stack } from './stacks';
-import { terraform, type Message, type Outcome } from './terraform';
+import type { Message, Outcome } from './terraform';
+import type { Terraforms } from './terraforms';
 import type { WorkFolder } from './work-folder';
 
 export type StepName =
@@ -20,7 +21,7 @@ export interface Step {
 /** Where steps are taken. */
 export interface Stage {
   readonly work: WorkFolder;
-  readonly env: Readonly<Record<string, string>>;
+  readonly terraforms: Terraforms;
 }
 
 const PLAN_FILE = 'rehearsal.plan';
@@ -86,7 +87,7 @@ export async function takeStep(stage: Stage, stack: Stack, step: StepName): Prom
     try {
       const args =
         step === 'change' ? COMMANDS['plan again'].args : ['apply', '-json', '-input=false', '-auto-approve'];
-      const outcome = await terraform(stage.work.folder(stack), args, stage.env);
+      const outcome = await stage.terraforms.run(stage.work.folder(stack), args);
       return done(outcome.code === 0 || (step === 'change' && outcome.code === 2), outcome.counts, outcome.messages);
     } finally {
       if (step === 'change') {
@@ -95,7 +96,7 @@ export async function takeStep(stage: Stage, stack: Stack, step: StepName): Prom
     }
   }
   const { args, codes, judge } = COMMANDS[step];
-  const outcome = await terraform(stage.work.folder(stack), args, stage.env);
+  const outcome = await stage.terraforms.run(stage.work.folder(stack), args);
   const judged = codes.includes(outcome.code) ? judge(outcome) : [];
   const messages = [...outcome.messages, ...judged];
   const failed = !codes.includes(outcome.code) || judged.length > 0;

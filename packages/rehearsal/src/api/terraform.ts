@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 /** A message of Terraform's to the user. */
 export interface Message {
@@ -42,6 +42,7 @@ export function terraform(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  started: (child: ChildProcess) => void = () => undefined,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.env.TERRAFORM_BINARY_NAME ?? 'terraform', args, {
@@ -49,6 +50,7 @@ export function terraform(
       env: { ...clean(process.env), TF_IN_AUTOMATION: '1', TF_INPUT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    started(child);
     const out: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -56,13 +58,13 @@ export function terraform(
     child.on('error', (error) =>
       reject((error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error('terraform is not on the PATH') : error),
     );
-    child.on('close', (code) =>
-      resolve(outcome(code ?? 1, Buffer.concat(out).toString('utf8'), Buffer.concat(errors).toString('utf8'))),
+    child.on('close', (code, signal) =>
+      resolve(outcome(code ?? 1, signal, Buffer.concat(out).toString('utf8'), Buffer.concat(errors).toString('utf8'))),
     );
   });
 }
 
-function outcome(code: number, out: string, errors: string): Outcome {
+function outcome(code: number, signal: string | null, out: string, errors: string): Outcome {
   const messages: Message[] = [];
   const planned: PlannedChange[] = [];
   const drift: PlannedChange[] = [];
@@ -76,6 +78,9 @@ function outcome(code: number, out: string, errors: string): Outcome {
       const change = { address: line.change.resource.addr, action: line.change.action };
       (line.type === 'planned_change' ? planned : drift).push(change);
     }
+  }
+  if (signal !== null) {
+    messages.push({ severity: 'error', summary: 'terraform was killed', detail: signal });
   }
   if (code !== 0 && messages.every(({ severity }) => severity !== 'error') && errors.trim() !== '') {
     messages.push({ severity: 'error', summary: 'terraform failed', detail: errors.trim() });

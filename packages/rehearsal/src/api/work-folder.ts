@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepStateLocal, sampleVariables, type StackJson } from './stack-json';
+import { keepStateLocal, sampleVariables, statePath, type StackJson } from './stack-json';
 import type { Stack } from './stacks';
 
-const STACK_FILE = 'cdk.tf.json';
+export const STACK_FILE = 'cdk.tf.json';
 const OUT = join('project', 'cdktf.out');
 
 /** A copy of the stacks in a folder of its own: same depth as the original, states beside it, nothing of the user's touched. */
@@ -66,6 +66,16 @@ export class WorkFolder {
   /** Puts the stack back as it was synthesized. */
   restore(stack: Stack): void {
     this.write(stack, this.jsons.get(stack.name)!);
+  }
+
+  /** The stack's JSON as it was synthesized, with its local backend. */
+  json(stack: Stack): StackJson {
+    return this.jsons.get(stack.name)!;
+  }
+
+  /** File of the stack's state. */
+  stateFile(stack: Stack): string {
+    return join(this.folder(stack), statePath(stack.name));
   }
 
   /** Sources of all providers that the stacks ask for, as written there. */

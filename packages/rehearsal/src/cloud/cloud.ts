@@ -10,6 +10,8 @@ export interface Thing {
   readonly cluster: string;
   /** Counts creations: 1 was created first. */
   readonly order: number;
+  /** What its creation was seeded with, and how many had the same seed before it. */
+  readonly seed?: { readonly base: string; readonly use: number };
 }
 
 /** What a rule may ask the cloud. */
@@ -28,6 +30,7 @@ interface Snapshot {
   readonly seeds: Readonly<Record<string, number>>;
   readonly things: readonly Thing[];
   readonly deleted: readonly string[];
+  readonly astray?: readonly string[];
 }
 
 /** What exists. Lives in memory; {@link save} and {@link load} keep it in a JSON text. */
@@ -36,6 +39,7 @@ export class Cloud implements CloudView {
   private readonly byId = new Map<string, Thing>();
   private readonly byType = new Map<string, Set<Thing>>();
   private readonly deleted = new Set<string>();
+  private readonly astray = new Set<string>();
   private readonly seeds = new Map<string, number>();
   private order = 0;
 
@@ -58,10 +62,11 @@ export class Cloud implements CloudView {
   }
 
   /** Puts a thing in its place; a new one takes the next number. */
-  put(type: string, id: string, values: Obj, cluster = ''): Thing {
+  put(type: string, id: string, values: Obj, cluster = '', seed?: Thing['seed']): Thing {
     const known = this.get(type, id, cluster);
-    const thing = { type, id, values, cluster, order: known?.order ?? ++this.order };
+    const thing = { type, id, values, cluster, order: known?.order ?? ++this.order, seed: known?.seed ?? seed };
     this.keep(thing, known);
+    this.astray.delete(key(type, id, cluster));
     return thing;
   }
 
@@ -82,6 +87,15 @@ export class Cloud implements CloudView {
     return this.deleted.has(key(type, id, cluster));
   }
 
+  /** Says that a thing is not what Terraform believes: a change got here, or did not, without Terraform hearing of it. */
+  leaveAstray(type: string, id: string, cluster = ''): void {
+    this.astray.add(key(type, id, cluster));
+  }
+
+  isAstray(type: string, id: string, cluster = ''): boolean {
+    return this.astray.has(key(type, id, cluster));
+  }
+
   /** Counts how often a seed was used, so that equal configurations get different ids. */
   nextUse(seed: string): number {
     const use = this.seeds.get(seed) ?? 0;
@@ -97,19 +111,48 @@ export class Cloud implements CloudView {
       seeds: Object.fromEntries(this.seeds),
       things,
       deleted: [...this.deleted],
+      astray: [...this.astray],
     };
     return writeValue(snapshot);
   }
 
   /** The cloud in a text of {@link save}. */
   static load(text: string): Cloud {
-    const snapshot = parseValue(text) as Snapshot;
     const cloud = new Cloud();
-    snapshot.things.forEach((thing) => cloud.keep(thing, undefined));
-    snapshot.deleted.forEach((one) => cloud.deleted.add(one));
-    Object.entries(snapshot.seeds).forEach(([seed, use]) => cloud.seeds.set(seed, use));
-    cloud.order = snapshot.order;
+    cloud.restore(text);
     return cloud;
+  }
+
+  /** Becomes the cloud in a text of {@link save}. */
+  restore(text: string): void {
+    const snapshot = parseValue(text) as Snapshot;
+    [this.things, this.byId, this.byType, this.deleted, this.astray, this.seeds].forEach((one) => one.clear());
+    snapshot.things.forEach((thing) => this.keep(thing, undefined));
+    snapshot.deleted.forEach((one) => this.deleted.add(one));
+    snapshot.astray?.forEach((one) => this.astray.add(one));
+    Object.entries(snapshot.seeds).forEach(([seed, use]) => this.seeds.set(seed, use));
+    this.order = snapshot.order;
+  }
+
+  /** Everything that exists, in order of creation. */
+  everything(): readonly Thing[] {
+    return [...this.things.values()].sort((one, other) => one.order - other.order);
+  }
+
+  /** The cloud as it was before some things were made: their names are free again, and their ids come again. */
+  without(things: readonly Thing[]): Cloud {
+    const earlier = Cloud.load(this.save());
+    for (const { type, id, cluster } of things) {
+      earlier.remove(type, id, cluster);
+      earlier.deleted.delete(key(type, id, cluster));
+    }
+    earlier.seeds.clear();
+    for (const { seed } of earlier.everything()) {
+      if (seed) {
+        earlier.seeds.set(seed.base, Math.max(earlier.seeds.get(seed.base) ?? 0, seed.use + 1));
+      }
+    }
+    return earlier;
   }
 
   private keep(thing: Thing, known: Thing | undefined): void {

@@ -20,6 +20,7 @@ import { kubeSelector } from './kube-selector';
 import { kubeServicePorts } from './kube-service-ports';
 import { kubeServiceTarget } from './kube-service-target';
 import { kubeStorageClass } from './kube-storage-class';
+import { nameTaken } from './name-taken';
 import { namespaceExists } from './namespace-exists';
 import { natNeedsVswitch } from './nat-needs-vswitch';
 import { oneObjectPerName } from './one-object-per-name';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   namespaceExists,
   claimExists,
   oneObjectPerName,
+  nameTaken,
   referencesExist,
   vswitchInsideVpc,
   vswitchOverlap,
@@ -77,8 +79,9 @@ const covers = (pattern: string, type: string): boolean =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type;
 
 /** What the cloud says against a change. */
-export const refusals = (change: Change, cloud: CloudView): Diagnostic[] =>
+export const refusals = (change: Change, cloud: CloudView, silenced: readonly string[] = []): Diagnostic[] =>
   (isReached(change.cluster) ? [...RULES, ...OBJECT_RULES] : RULES)
+    .filter((rule) => !silenced.includes(rule.name))
     .filter((rule) => rule.on.includes(change.action) && rule.types.some((type) => covers(type, change.type)))
     .flatMap((rule) =>
       rule.check(change, cloud).map(({ what, fix, path }) => ({

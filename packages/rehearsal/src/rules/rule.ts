@@ -13,6 +13,8 @@ export interface Change {
   readonly prior: Obj | null;
   /** Cluster that the provider is configured for, by id or host; `undefined` when it is not configured at all. */
   readonly cluster: string | undefined;
+  /** Whether something of this type and id exists already. */
+  readonly taken?: boolean;
 }
 
 /** Why the cloud says no. */

@@ -6,7 +6,8 @@ import type { SchemaJson } from '../schema/json';
 import type { ProviderSource } from '../schema/load';
 import { shapeOf, type Shape } from '../schema/shape';
 import type { DynamicValue } from '../wire/types';
-import type { Fault } from './faults';
+import type { FaultPlan } from './faults';
+import type { Line } from './line';
 
 /** Strict answers only what the protocol allows; `sdk` imitates the defaults of the old SDK, which may break its rules. */
 export type Mode = 'strict' | 'sdk';
@@ -26,7 +27,10 @@ export interface Context {
   readonly source: ProviderSource;
   readonly cloud: Cloud;
   readonly mode: Mode;
-  readonly faults: readonly Fault[];
+  readonly faults: FaultPlan;
+  readonly line: Line;
+  /** Rules that are not asked, by name. */
+  readonly silenced?: readonly string[];
   /** Set by StopProvider: what waits gives up. */
   readonly stopping: { now: boolean };
 }

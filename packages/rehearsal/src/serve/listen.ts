@@ -7,6 +7,8 @@ import type { Provider } from './provider';
 export interface Listener {
   readonly port: number;
   close(): void;
+  /** Listens again on the same port, as a process that was started anew. */
+  reopen(): Promise<void>;
 }
 
 const UNLIMITED = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
@@ -27,7 +29,6 @@ const definition = (
 
 /** Serves one provider on a port of its own: no request names its provider. Only this machine can reach it. */
 export async function listen(provider: Provider): Promise<Listener> {
-  const server = new grpc.Server(UNLIMITED);
   const service: Record<string, grpc.MethodDefinition<object, object>> = {};
   const handlers: Record<string, grpc.handleUnaryCall<object, object>> = {};
   for (const [call, [request, response]] of Object.entries(CALLS)) {
@@ -43,11 +44,26 @@ export async function listen(provider: Provider): Promise<Listener> {
       );
     };
   }
-  server.addService(service, handlers);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  return { port, close: () => server.forceShutdown() };
+  const open = async (port: number): Promise<{ server: grpc.Server; bound: number }> => {
+    const server = new grpc.Server(UNLIMITED);
+    server.addService(service, handlers);
+    const bound = await new Promise<number>((resolve, reject) => {
+      server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, found) =>
+        error ? reject(error) : resolve(found),
+      );
+    });
+    return { server, bound };
+  };
+  const first = await open(0);
+  let server: grpc.Server | undefined = first.server;
+  return {
+    port: first.bound,
+    close: () => {
+      server?.forceShutdown();
+      server = undefined;
+    },
+    reopen: async () => {
+      server ??= (await open(first.bound)).server;
+    },
+  };
 }

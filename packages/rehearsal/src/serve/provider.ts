@@ -7,6 +7,7 @@ import { wireDiagnostics } from '../wire/types';
 import { applyCall } from './apply-call';
 import { dataType, NO_SESSION, readObj, resourceType, type Context, type Session } from './context';
 import { functionCall } from './functions';
+import { never } from './line';
 import type { Call } from './log';
 import { planCall } from './plan-call';
 import type * as requests from './requests';
@@ -38,7 +39,7 @@ export class Provider {
       const response = await this.dispatch(call, request, peer, note);
       const errors = errorsIn(response);
       this.write(call, request, start, { ...extra, ...(errors.length > 0 ? { errors } : {}) });
-      return response;
+      return this.context.line.isCut ? await never() : response;
     } catch (error) {
       this.write(call, request, start, { errors: [String(error)] });
       throw error;
@@ -103,7 +104,17 @@ export class Provider {
           applied.action === 'create' && applied.values
             ? mentionedIds(context.cloud, applied.id!, applied.values, session.cluster)
             : [];
-        note({ action: applied.action, id: applied.id, uses });
+        const { action, id, fingerprint } = applied;
+        const cut = context.line.isCut;
+        const lost = applied.lost || (cut && id !== undefined);
+        note({
+          action,
+          id,
+          uses,
+          ...(session.cluster ? { cluster: session.cluster } : {}),
+          ...(fingerprint ? { fingerprint } : {}),
+          ...(lost ? { lost } : {}),
+        });
         return applied.response;
       }
       case 'ImportResourceState':

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { BUILT_IN, withoutHost } from '../schema/load';
 import type { Mode } from './context';
-import type { Fault } from './faults';
+import { FaultPlan, type Fault } from './faults';
 import type { Call } from './log';
-import type { FromWorker, Served, ToWorker, WorkerOptions } from './protocol';
+import type { Asks, FromWorker, Served, Signal, ToWorker, WorkerOptions } from './protocol';
 
 /** How to start a simulated cloud. */
 export interface CloudOptions {
@@ -20,6 +20,8 @@ export interface CloudOptions {
   readonly mode?: Mode;
   /** Failures on demand. */
   readonly faults?: readonly Fault[];
+  /** Names of rules that this cloud does not have; each refusal shows the name of its rule. */
+  readonly silencedRules?: readonly string[];
   /** A cloud saved by {@link RunningCloud.save}. */
   readonly cloud?: string;
 }
@@ -33,6 +35,16 @@ export interface RunningCloud {
   calls(): Promise<readonly Call[]>;
   /** The cloud as JSON text. */
   save(): Promise<string>;
+  /** Other faults from now on; they count from the start, and so does the log. */
+  arm(faults: readonly Fault[]): Promise<void>;
+  /** How many calls a fault has struck since then. */
+  struck(): Promise<number>;
+  /** Becomes a cloud saved before. */
+  load(cloud: string): Promise<void>;
+  /** Starts what a fault has killed. Needed before the next Terraform after a cut. */
+  mend(): Promise<void>;
+  /** What to do when a fault wants Terraform to get a signal. One listener; the last one counts. */
+  onSignal(listener: (signal: Signal) => void): void;
   stop(): Promise<void>;
 }
 
@@ -75,10 +87,14 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
     schemaFiles: options.schemaFiles ?? [],
     mode: options.mode ?? 'strict',
     faults: options.faults ?? [],
+    silencedRules: options.silencedRules ?? [],
     cloud: options.cloud,
   };
+  // Wrong faults are refused here, where the caller sees them.
+  new FaultPlan(workerData.faults);
   const worker = new Worker(workerFile(), { workerData });
-  const waiting = new Map<number, (value: unknown) => void>();
+  const waiting = new Map<number, (value: unknown, error?: string) => void>();
+  let signalled = (_signal: Signal): void => undefined;
   const served = await new Promise<readonly Served[]>((resolve, reject) => {
     worker.on('error', reject);
     worker.on('message', (message: FromWorker) => {
@@ -86,24 +102,35 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
         resolve(message.ready);
       } else if ('failed' in message) {
         reject(new Error(message.failed));
+      } else if ('signal' in message) {
+        signalled(message.signal);
       } else {
-        waiting.get(message.answer)?.(message.value);
+        const answered = waiting.get(message.answer);
         waiting.delete(message.answer);
+        if ('error' in message) {
+          answered?.(undefined, message.error);
+        } else {
+          answered?.(message.value);
+        }
       }
     });
   });
   // An idle cloud keeps nobody from ending.
   worker.unref();
   let next = 0;
-  const ask = <T>(what: ToWorker['ask']): Promise<T> =>
-    new Promise((resolve) => {
+  const ask = <Name extends keyof Asks>(name: Name, given?: Asks[Name]['with']): Promise<Asks[Name]['gives']> =>
+    new Promise((resolve, reject) => {
       const id = next++;
       worker.ref();
-      waiting.set(id, (value) => {
+      waiting.set(id, (value, error) => {
         worker.unref();
-        resolve(value as T);
+        if (error === undefined) {
+          resolve(value as Asks[Name]['gives']);
+        } else {
+          reject(new Error(error));
+        }
       });
-      worker.postMessage({ id, ask: what } satisfies ToWorker);
+      worker.postMessage({ id, ask: name, with: given } as ToWorker);
     });
   return {
     env: {
@@ -114,6 +141,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
     served,
     calls: () => ask('calls'),
     save: () => ask('save'),
+    arm: async (faults) => void (await ask('arm', faults)),
+    struck: () => ask('struck'),
+    load: async (cloud) => void (await ask('load', cloud)),
+    mend: async () => void (await ask('mend')),
+    onSignal: (listener) => void (signalled = listener),
     stop: async () => {
       await ask('stop');
       await worker.terminate();

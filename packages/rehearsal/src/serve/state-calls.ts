@@ -5,12 +5,13 @@ import { answerQuery } from '../engine/fill';
 import { fitState, unflatten } from '../engine/fit';
 import { CLUSTER_TYPES } from '../rules/look';
 import type { Shape } from '../schema/shape';
+import { asImported } from '../schema/unread';
 import { inventorFor } from '../values/invent';
 import { Seed } from '../values/seed';
 import { canonical } from '../cty/value';
 import { toNumber, wireDiagnostics, type Diagnostic } from '../wire/types';
 import { dataType, readObj, resourceType, write, type Context, type Session } from './context';
-import { faultDiagnostic, faultFor } from './faults';
+import { errorOf, faultDiagnostic } from './faults';
 import { digest, identityOf, placeOf } from './identity';
 import { readPrivate, writePrivate } from './private-data';
 import type { ImportRequest, ReadDataRequest, ReadRequest, UpgradeRequest } from './requests';
@@ -28,36 +29,41 @@ export function upgradeCall(context: Context, request: UpgradeRequest): object {
   return { upgradedState: { json: Buffer.from(JSON.stringify(fitState(type.shape, old))) } };
 }
 
-/** Reads a resource back: what the state says, unless the simulated cloud has lost it. */
+/** Reads a resource back: what the state says, unless the simulated cloud has lost it, or changed it unheard. */
 export function readCall(context: Context, session: Session, request: ReadRequest): object {
   const state = readObj(request.currentState);
-  const known = readPrivate(request.private);
+  const remembered = readPrivate(request.private);
   if (state === null) {
     return { newState: write(null), private: request.private };
   }
-  const fault = faultFor(context.faults, request.typeName, 'read');
-  if (fault?.error !== undefined) {
+  const id = identityOf(state);
+  const fault = context.faults.strike({ type: request.typeName, on: 'read', id, values: state });
+  const said = errorOf(fault, state);
+  if (said !== undefined) {
     return {
       newState: request.currentState,
-      diagnostics: wireDiagnostics([faultDiagnostic(request.typeName, fault.error)]),
+      diagnostics: wireDiagnostics([faultDiagnostic(request.typeName, said)]),
       private: request.private,
     };
   }
-  const id = identityOf(state);
   const place = placeOf(session);
   if (context.cloud.wasDeleted(request.typeName, id, place)) {
     return { newState: write(null) };
   }
   const thing = context.cloud.get(request.typeName, id, place);
-  if (known.imported) {
-    const values = thing?.values ?? inventImported(context, session, request.typeName, state);
+  if (remembered.imported) {
+    const values = thing
+      ? asImported(request.typeName, resourceType(context, request.typeName).shape, thing.values)
+      : inventImported(context, session, request.typeName, state);
     return { newState: write(values), private: writePrivate({ imported: thing === undefined }) };
   }
   if (!thing) {
     // Made in an earlier run: the state is all that is known of it.
     context.cloud.put(request.typeName, id, state, place);
   }
-  return { newState: request.currentState, private: request.private };
+  // After a change whose answer was lost, the cloud knows better than the state.
+  const better = thing && context.cloud.isAstray(request.typeName, id, place);
+  return { newState: better ? write(thing.values) : request.currentState, private: request.private };
 }
 
 /** Computed values of an imported thing that nobody made here. */

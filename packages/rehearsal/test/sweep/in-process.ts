@@ -7,6 +7,8 @@ import type { ProviderSource } from '../../src/schema/load';
 import { shapeOf, type Shape } from '../../src/schema/shape';
 import { applyCall } from '../../src/serve/apply-call';
 import type { Context, Session } from '../../src/serve/context';
+import { FaultPlan } from '../../src/serve/faults';
+import { Line } from '../../src/serve/line';
 import { planCall } from '../../src/serve/plan-call';
 import { readDataCall } from '../../src/serve/state-calls';
 import { configure, type Fill } from './configuration';
@@ -64,7 +66,14 @@ export async function live(source: ProviderSource, type: string, fill: Fill, unk
   const schema = source.schema.resource_schemas![type]!;
   const shape = shapeOf(schema.block ?? {});
   const facts = source.facts.resources?.[type];
-  const context: Context = { source, cloud: new Cloud(), mode: 'strict', faults: [], stopping: { now: false } };
+  const context: Context = {
+    source,
+    cloud: new Cloud(),
+    mode: 'strict',
+    faults: new FaultPlan(),
+    line: new Line(() => undefined),
+    stopping: { now: false },
+  };
   const wrong: string[] = [];
   let state: Value = null;
   let data: Uint8Array = EMPTY;
@@ -121,7 +130,14 @@ export function query(source: ProviderSource, type: string, fill: Fill): string[
   const schema = source.schema.data_source_schemas![type]!;
   const shape = shapeOf(schema.block ?? {});
   const config = asSent(shape, configure(type, schema.block ?? {}, source.facts.dataSources?.[type], fill, false));
-  const context: Context = { source, cloud: new Cloud(), mode: 'strict', faults: [], stopping: { now: false } };
+  const context: Context = {
+    source,
+    cloud: new Cloud(),
+    mode: 'strict',
+    faults: new FaultPlan(),
+    line: new Line(() => undefined),
+    stopping: { now: false },
+  };
   const ask = (): Value =>
     decodeValue((readDataCall(context, SESSION, { typeName: type, config: wire(config) }) as Answer).state!.msgpack);
   const answer = ask();
