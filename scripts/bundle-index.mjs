@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFile } from 'node:fs/promises';
 import { exportedNames, writeLazyIndex } from './lazy-index.mjs';
-import { lazyRequiresPlugin } from './lazy-requires.mjs';
+import { askedOncePlugin, lazyRequiresPlugin } from './lazy-requires.mjs';
 import { acrossParts, partFiles, partsPlugin } from './parts.mjs';
 import { licences, takenInPlugin } from './taken-in.mjs';
 import { writerPlugin, writeYamlWriter } from './yaml-writer.mjs';
@@ -31,12 +31,13 @@ const bundled = {
     partsPlugin,
     writerPlugin,
     takenInPlugin,
+    askedOncePlugin(dist),
     lazyRequiresPlugin(dist, readFile, (path, source) => acrossParts(dist, path, source)),
   ],
   logLevel: 'warning',
 };
 for (const { file, source } of partFiles(dist)) {
-  const banner = { js: file === 'library-cloud.js' ? licences() : '' };
+  const banner = { js: licences(file) };
   await build({ ...bundled, banner, stdin: { contents: source, resolveDir: dist }, outfile: join(dist, file) });
 }
 await build({ ...bundled, entryPoints: [index], outfile: join(dist, 'library.js') });

@@ -7,21 +7,26 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const TAKEN = ['ip-address', '@dagrejs/graphlib'];
+/** Each file of the compiled library that holds some of them. */
+const TAKEN = {
+  'library-cloud.js': ['ip-address', '@dagrejs/graphlib'],
+  'library-workload.js': ['croner'],
+  'library-more.js': ['croner'],
+};
 
 /** Lets the bundler read these packages instead of leaving them outside. */
 export const takenInPlugin = {
   name: 'taken-in',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(?:ip-address|@dagrejs\/graphlib)$/ }, ({ path }) => ({
+    bundler.onResolve({ filter: /^(?:ip-address|@dagrejs\/graphlib|croner)$/ }, ({ path }) => ({
       path: require.resolve(path),
     }));
   },
 };
 
-/** Their licences, for the top of the file that holds them. */
-export function licences() {
-  return TAKEN.map((name) => {
+/** The licences of what a file holds, for its top. */
+export function licences(file) {
+  return TAKEN[file].map((name) => {
     const folder = folderOf(name);
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
     return `/*\n${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n*/`;

@@ -21,7 +21,7 @@ export const writerPlugin = {
   name: 'yaml-writer',
   setup(bundler) {
     bundler.onResolve({ filter: /^yaml$/ }, ({ importer }) =>
-      importer.replaceAll('\\', '/').endsWith(WRITES) ? { path: `./${FILE}`, external: true } : undefined,
+      importer.replaceAll('\\', '/').endsWith(WRITES) ? { path: `./${FILE}`, namespace: 'outside' } : undefined,
     );
   },
 };

@@ -28,7 +28,7 @@ export function parseCidr(text: unknown, prop = 'cidr'): ParsedCidr {
   if (address === undefined) {
     return { ok: false, problem: cidrProblem(text, prop) };
   }
-  const cidr = cidrAt(Number(address.bigInt()), address.subnetMask);
+  const cidr = cidrAt(valueOf(address), address.subnetMask);
   return cidr.text === text ? { ok: true, cidr } : { ok: false, problem: hostBits(text as string, cidr, prop) };
 }
 
@@ -92,6 +92,11 @@ export function usableAddresses(range: Cidr): number {
   return Math.max(0, addresses(range) - 4);
 }
 
+/** An address as a number; its octets are read already. */
+function valueOf({ parsedAddress }: Address4): number {
+  return parsedAddress.reduce((value, octet) => value * 256 + Number(octet), 0);
+}
+
 function tryAddress(text: string): Address4 | undefined {
   try {
     return new Address4(text);
@@ -102,7 +107,7 @@ function tryAddress(text: string): Address4 | undefined {
 
 function hostBits(text: string, network: Cidr, prop: string): Problem {
   const [address = ''] = text.split('/');
-  const value = Number(new Address4(address).bigInt());
+  const value = valueOf(new Address4(address));
   const aligned = Array.from({ length: 31 }, (_, mask) => mask).find((mask) => cidrAt(value, mask).first === value);
   const narrower = aligned === undefined ? '' : `, or "${cidrAt(value, aligned).text}"`;
   return {

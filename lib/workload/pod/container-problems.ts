@@ -38,7 +38,7 @@ export function amountProblems(at: string, requests: Amounts = {}, limits: Amoun
 }
 
 function belowRequest(at: string, kind: string, request: string | undefined, limit: string | undefined): Problem[] {
-  if (request === undefined || limit === undefined || isToken(request) || isToken(limit)) {
+  if (request === undefined || limit === undefined || limit === request || isToken(request) || isToken(limit)) {
     return [];
   }
   const what = `limits.${kind} ${quote(limit)} of ${at} is below its requests.${kind} ${quote(request)}`;
@@ -121,20 +121,20 @@ function actionProblems(at: string, { action }: ProbeData, { ports }: ContainerD
   }
   const known = ports.filter(({ protocol }) => protocol === 'TCP').map(({ port }) => port);
   const listed = known.length === 0 || isToken(action.port) || known.includes(action.port);
-  const portless = `port ${quote(action.port)} of ${at} is none of the container's TCP ports ${known.map(quote).join(', ')}`;
   const path = action.kind === 'http' ? action.path : '/';
-  const what = `path ${quote(path)} of ${at} does not begin with "/"`;
   return [
     ...wholeNumber(`port of ${at}`, action.port, 1, 65535),
-    ...(listed
-      ? []
-      : [problem('probe-port', portless, action.port, `write port: ${quote(known[0])}, or list the port`)]),
-    ...(isToken(path) || (typeof path === 'string' && path.startsWith('/'))
-      ? []
-      : [problem('mount-path', what, path, `write "/${String(path)}"`)]),
+    ...(listed ? [] : [unlistedPort(at, action.port, known)]),
+    ...(isToken(path) || (typeof path === 'string' && path.startsWith('/')) ? [] : [relativePath(at, path)]),
   ];
 }
 
-function problem(code: Problem['code'], what: string, value: unknown, fix: string): Problem {
-  return { code, what, value, fix };
+function unlistedPort(at: string, port: unknown, known: readonly number[]): Problem {
+  const what = `port ${quote(port)} of ${at} is none of the container's TCP ports ${known.map(quote).join(', ')}`;
+  return { code: 'probe-port', what, value: port, fix: `write port: ${quote(known[0])}, or list the port` };
+}
+
+function relativePath(at: string, path: unknown): Problem {
+  const what = `path ${quote(path)} of ${at} does not begin with "/"`;
+  return { code: 'mount-path', what, value: path, fix: `write "/${String(path)}"` };
 }

@@ -8,10 +8,11 @@ const PREFIX = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*
 export function keyProblems(prop: string, key: string): Problem[] {
   const [name = '', prefix, more] = key.split('/').reverse();
   const fits = more === undefined && NAME.test(name) && (prefix === undefined || PREFIX.test(prefix));
+  if (fits) {
+    return [];
+  }
   const what = `${prop} key ${quote(key)} is not a name of 1 to 63 letters, digits, "-", "_", ".", with a domain before "/" or none`;
-  return fits
-    ? []
-    : [{ code: 'label-invalid', what, value: key, fix: 'write a key such as "team" or "example.com/team"' }];
+  return [{ code: 'label-invalid', what, value: key, fix: 'write a key such as "team" or "example.com/team"' }];
 }
 
 /** Problems with labels, keys and values. */

@@ -5,6 +5,11 @@ import type { ContainerData, EnvValue, MountData, NodeCondition, PodData, Volume
 /** What a change makes of a Pod, or why it cannot be made. */
 export type Edited = { readonly data: PodData } | { readonly problem: Problem };
 
+/** One change after the other; the first that cannot be made is what comes out. */
+export function inTurn(data: PodData, changes: readonly ((data: PodData) => Edited)[]): Edited {
+  return changes.reduce<Edited>((edited, change) => ('problem' in edited ? edited : change(edited.data)), { data });
+}
+
 /** One more variable of a container. */
 export function withEnvironment(data: PodData, name: string, value: EnvValue, container?: string): Edited {
   return withContainer(data, container, (one) => {

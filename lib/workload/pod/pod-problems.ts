@@ -46,14 +46,16 @@ function namesTwice({ containers, initContainers }: PodData): Problem[] {
 export function volumeProblems({ name, source }: VolumeData): Problem[] {
   const mode = source.kind === 'config-map' || source.kind === 'secret' ? source.mode : undefined;
   const limit = source.kind === 'empty' ? source.sizeLimit : undefined;
-  const what = `mode ${quote(mode)} of volume ${quote(name)} is not four octal digits`;
   return [
     ...kubernetesNameProblems('volume', name),
-    ...quantityProblems(`sizeLimit of volume ${quote(name)}`, limit, '1Gi'),
-    ...(mode === undefined || /^0[0-7]{3}$/.test(mode)
-      ? []
-      : [{ code: 'type-invalid' as const, what, value: mode, fix: 'write "0400"' }]),
+    ...(limit === undefined ? [] : quantityProblems(`sizeLimit of volume ${quote(name)}`, limit, '1Gi')),
+    ...(mode === undefined || /^0[0-7]{3}$/.test(mode) ? [] : [wrongMode(name, mode)]),
   ];
+}
+
+function wrongMode(volume: string, mode: string): Problem {
+  const what = `mode ${quote(mode)} of volume ${quote(volume)} is not four octal digits`;
+  return { code: 'type-invalid', what, value: mode, fix: 'write "0400"' };
 }
 
 function mountsWithoutVolume({ containers, initContainers, volumes }: PodData): Problem[] {

@@ -60,10 +60,14 @@ export class Pod implements IPod {
     const secret = new Secret(this.owner, id, { values });
     // Pods that start before what they name exists fail first, and are tried again later.
     this.owner.after?.(secret.resource);
-    secret.keys.forEach((key) => this.addEnvironment(key, secret.env(key)));
-    if (rotation !== undefined) {
-      this.addAnnotation(`${ROTATION}${id}`, rotation);
-    }
+    const turn = rotation === undefined ? {} : { [`${ROTATION}${id}`]: rotation };
+    reject(this.owner, clearTextProblems(this.owner, Object.entries(turn)));
+    this.become(
+      edits.inTurn(this.current, [
+        ...secret.keys.map((key) => (data: PodData) => edits.withEnvironment(data, key, secret.env(key))),
+        ...Object.entries(turn).map(([key, value]) => (data: PodData) => edits.withEntry(data, 'annotations', key, value)),
+      ]),
+    );
   }
 
   addVolume(volume: VolumeData, mount: Omit<MountData, 'volume'>, container?: string): void {
