@@ -5,10 +5,13 @@ import { kubernetesNameProblems } from '../core/kubernetes-names';
 import type { Amounts } from '../core/pod';
 import { quantityOf, quantityProblems } from '../core/quantity';
 import { labelProblems } from '../cluster/nodes/labels';
+import { misplacedAnnotations } from './eci/eci-problems';
+import { ECI_LABEL } from './eci/eci-use';
 import { enforcement } from './enforcement';
 import { namespaceLabels } from './namespace-config';
 import type { ResolvedNamespace } from './namespace-defaults';
 import type { ContainerDefaults, NamespaceQuota } from './namespace-props';
+import { keyProblems } from './pod/label-problems';
 
 /** Namespaces that every cluster has. */
 const OF_KUBERNETES = Object.freeze(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
@@ -20,6 +23,9 @@ export function namespaceProblems(p: ResolvedNamespace, cluster: ICluster): Prob
     ...existing(p.name),
     ...labelProblems(p.labels, []),
     ...conflicts(p),
+    ...sentToEci(p.labels, p.placement.kind === 'everything-on-eci'),
+    ...Object.keys(p.annotations).flatMap((key) => keyProblems('annotations', key)),
+    ...misplacedAnnotations('annotations', p.annotations),
     ...quotaProblems(p.quota),
     ...(p.containerDefaults === 'none' ? [] : containerProblems(p.containerDefaults, p.quota)),
     ...placementProblems(p, cluster),
@@ -48,6 +54,14 @@ function conflicts(p: ResolvedNamespace): Problem[] {
       value,
       fix: `leave the label out and say it with ${key.startsWith('pod-security') ? 'podSecurity' : 'placement'}`,
     }));
+}
+
+/** Problem with the label that sends every Pod to ECI, where the props say something else: nothing would know of it. */
+export function sentToEci(labels: Readonly<Record<string, string>>, everythingOnEci: boolean): Problem[] {
+  const value = labels[ECI_LABEL];
+  const what = `labels ${quote(ECI_LABEL)} is ${quote(value)} and sends every Pod to ECI, placement does not`;
+  const fix = 'leave the label out and write placement: Placement.everythingOnEci()';
+  return value === 'true' && !everythingOnEci ? [{ code: 'namespace-conflict', what, value, fix }] : [];
 }
 
 function quotaProblems(quota: NamespaceQuota | undefined): Problem[] {

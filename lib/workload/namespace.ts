@@ -24,7 +24,7 @@ import { isolationSpec } from './isolation-spec';
 import { containerLimit, namespaceLabels, quotaBounds } from './namespace-config';
 import { NAMESPACE_DEFAULTS, type ResolvedNamespace } from './namespace-defaults';
 import { NAMESPACE_FORMS } from './namespace-forms';
-import { namespaceProblems } from './namespace-problems';
+import { namespaceProblems, sentToEci } from './namespace-problems';
 import type { NamespaceAttributes, NamespaceProps, PodSecurityLevel } from './namespace-props';
 import { sameNames } from './namespace-names';
 import { allowTraffic, allowTrafficTo } from './network-rules';
@@ -92,6 +92,7 @@ export class Namespace extends Construct implements INamespace {
     };
     reject(this, [
       ...labelProblems({ [key]: value }, []),
+      ...sentToEci({ [key]: value }, this.everythingOnEci),
       ...(taken === undefined || taken === value ? [] : [conflict]),
     ]);
     this.labels[key] = value;

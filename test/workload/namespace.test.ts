@@ -121,6 +121,14 @@ describe('labels', () => {
     expect(metadata.annotations).toEqual({ owner: 'a' });
   });
 
+  test('do not send Pods to ECI past everything that is known of the namespace', () => {
+    const { apps } = aWorkplace();
+    const space = new Namespace(apps, 'shop');
+    expect(problemsOf(() => space.addLabel('alibabacloud.com/eci', 'true'))).toMatchObject([
+      { code: 'namespace-conflict', fix: expect.stringContaining('Placement.everythingOnEci()') },
+    ]);
+  });
+
   test('of an existing namespace are added to it, and it is never created', () => {
     const { apps } = aWorkplace();
     const space = Namespace.fromAttributes(apps, 'system', { name: 'kube-system' });
@@ -414,6 +422,10 @@ test.each<[NamespaceProps | object, string]>([
   [{ name: 'kube-system' }, 'namespace-exists'],
   [{ labels: { 'a b': 'c' } }, 'label-invalid'],
   [{ labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } }, 'namespace-conflict'],
+  [{ labels: { 'alibabacloud.com/eci': 'true' } }, 'namespace-conflict'],
+  [{ annotations: { 'a b': 'c' } }, 'label-invalid'],
+  [{ annotations: { 'k8s.aliyun.com/eci-use-specs': '2-4Gi' } }, 'eci-unused'],
+  [{ annotations: { 'alibabacloud.com/burst-resource': 'eci' } }, 'eci-unused'],
   [{ podSecurity: 'strict' }, 'choice-invalid'],
   [{ quota: {} }, 'value-missing'],
   [{ quota: { requests: { cpu: 'many' } } }, 'quantity-invalid'],

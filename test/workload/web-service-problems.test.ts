@@ -101,6 +101,11 @@ test.each<[string, Partial<WebServiceProps>, object]>([
   ],
   ['a label of ours', { podLabels: { 'app.kubernetes.io/name': 'x' } }, { code: 'pod-conflict' }],
   ['a label with a space', { podLabels: { team: 'the shop' } }, { code: 'label-invalid' }],
+  [
+    'an annotation that ACK has switched off',
+    { podAnnotations: { 'alibabacloud.com/burst-resource': 'eci' } },
+    { code: 'eci-unused', value: 'eci' },
+  ],
   ['a name with capitals', { name: 'Web' }, { code: 'kubernetes-name', value: 'Web' }],
   ['a prop that is not there', wrong({ replica: 3 }), { code: 'prop-unknown', value: 'replica' }],
 ])('%s is refused', (_title, props, expected) => {

@@ -63,8 +63,8 @@ export const SCALING_CODES = {
   'eci-unsupported': { en: 'Something that Pods on ECI cannot have', zh: 'ECI 上的 Pod 不支持的配置' },
   'eci-option': { en: 'A value that ECI does not take', zh: 'ECI 不接受的取值' },
   'eci-unused': {
-    en: 'Settings of ECI for Pods that never land on ECI',
-    zh: 'Pod 从不运行在 ECI 上，却配置了 ECI 选项',
+    en: 'Settings of ECI where no Pod on ECI reads them',
+    zh: 'ECI 选项写在不会被 ECI 上的 Pod 读取的地方',
   },
   'eci-too-large': { en: 'Pods larger than any size of ECI', zh: 'Pod 超过 ECI 的最大规格' },
   'eci-rounded': {

@@ -65,6 +65,31 @@ export function eciConflicts(eci: EciPod | undefined, annotations: Readonly<Reco
     }));
 }
 
+/** What sent Pods to ECI once and has been switched off since. */
+const SWITCHED_OFF = 'alibabacloud.com/burst-resource';
+
+/** Problems with annotations of a Pod that nobody reads any more. */
+export function deadAnnotations(prop: string, annotations: Readonly<Record<string, string>>): Problem[] {
+  const value = annotations[SWITCHED_OFF];
+  const what = `${prop} ${quote(SWITCHED_OFF)} sends nothing to ECI: ACK has switched it off`;
+  const fix = 'leave it out, and call burst(...) for the workload';
+  return value === undefined ? [] : [{ code: 'eci-unused', what, value, fix }];
+}
+
+/** Problems with annotations by which only a Pod itself speaks to ECI, somewhere else. */
+export function misplacedAnnotations(prop: string, annotations: Readonly<Record<string, string>>): Problem[] {
+  const misplaced = Object.entries(annotations).filter(([key]) => /^k8s\.aliyun\.com\/(eci|eip|acr)-/.test(key));
+  return [
+    ...deadAnnotations(prop, annotations),
+    ...misplaced.map(([key, value]) => ({
+      code: 'eci-unused' as const,
+      what: `${prop} ${quote(key)} is read by ECI on Pods only`,
+      value,
+      fix: 'leave it out, and write eci: {...} for the workloads',
+    })),
+  ];
+}
+
 function sizeProblems({ sizes }: EciPod): Problem[] {
   if (sizes === undefined || isToken(sizes)) {
     return [];

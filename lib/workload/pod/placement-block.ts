@@ -3,13 +3,18 @@ import type {
   DeploymentV1SpecTemplateSpecAffinity as Affinity,
 } from '@cdktf/provider-kubernetes/lib/deployment-v1';
 import type { NodeCondition, PodData, TolerationData } from '../../core/pod';
+import { ECI_LABEL } from '../eci/eci-use';
 import { entriesOf, someOf } from './blocks';
 
-/** The provider's blocks that say on which nodes Pods run. */
+/**
+ * The provider's blocks that say on which nodes Pods run. Those that a label sends to ECI do not keep apart: no scheduler
+ * hears it.
+ */
 export function placementBlocks(
-  data: PodData,
+  given: PodData,
   selector: Readonly<Record<string, string>>,
 ): Pick<Spec, 'nodeSelector' | 'affinity' | 'toleration' | 'topologySpreadConstraint'> {
+  const data = given.labels[ECI_LABEL] === 'true' ? { ...given, spread: [], preferApart: undefined } : given;
   return {
     nodeSelector: entriesOf(data.nodeSelector),
     affinity: affinityBlock(data, selector),

@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../core/checks';
 import type { Problem } from '../../core/errors';
-import { eciConflicts, eciPodProblems } from '../eci/eci-problems';
+import { deadAnnotations, eciConflicts, eciPodProblems } from '../eci/eci-problems';
 import { containerUserProblems } from './container-user';
 import { fileProblems } from './files';
 import type { ResolvedPod } from './pod-props';
@@ -18,6 +18,7 @@ export function podPropProblems(p: ResolvedPod): Problem[] {
     ...shutdownProblems(p.shutdown),
     ...(p.eci ? eciPodProblems(p.eci) : []),
     ...eciConflicts(p.eci, p.podAnnotations),
+    ...deadAnnotations('podAnnotations', p.podAnnotations),
     ...OURS.filter((key) => key in p.podLabels).map((key) => ({
       code: 'pod-conflict' as const,
       what: `podLabels sets ${key}, by which the workload finds its Pods`,

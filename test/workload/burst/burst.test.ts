@@ -179,6 +179,13 @@ describe('everything on ECI', () => {
     expect(resourcesOf(made.apps, 'helm_release')).toEqual([]);
   });
 
+  test('asks no scheduler to keep Pods apart, which it would not hear', () => {
+    const { spec } = template(bursting((eci) => Burst.everything(eci)));
+    expect(spec).not.toHaveProperty('affinity');
+    expect(spec).not.toHaveProperty('topology_spread_constraint');
+    expect(template(bursting((eci) => Burst.afterEcs(22, eci))).spec).toHaveProperty('topology_spread_constraint');
+  });
+
   test('is the way of a Basic cluster, too', () => {
     const made = bursting((eci) => Burst.everything(eci), {}, { controlPlane: ControlPlane.basic() });
     expect(template(made).metadata.labels['alibabacloud.com/eci']).toBe('true');
