@@ -1,4 +1,6 @@
 import type { IConnectable, ISecurityGroup } from '../core/connections';
+import { clientRanges } from '../cluster/client-ranges';
+import { podRanges } from '../network/peer';
 import type { ICluster } from '../core/cluster';
 import type { IWorkload } from '../core/workload';
 import { quote, reject, type Problem } from '../core/errors';
@@ -68,17 +70,15 @@ export class AllowList {
  * ECI.
  */
 export function podsOf(cluster: ICluster): readonly IConnectable[] {
-  const { securityGroup, virtualNode, network } = cluster;
-  const { podNetwork } = network;
+  const { securityGroup, virtualNode } = cluster;
   // Flannel's Pods keep their own addresses inside the VPC; no group has them.
-  const podCidr = podNetwork.kind === 'flannel' ? [cluster.podCidr ?? podNetwork.podCidr] : [];
+  const pods = podRanges(cluster.network, cluster.podCidr);
   if (securityGroup) {
     const eci = virtualNode?.securityGroup;
     const groups = eci && eci.node.path !== securityGroup.node.path ? [securityGroup, eci] : [securityGroup];
-    return podCidr.length > 0 ? [...groups, { ranges: podCidr }] : groups;
+    return pods.length > 0 ? [...groups, { ranges: pods }] : groups;
   }
-  const vswitches = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) => network.vswitches(purpose));
-  return [{ ranges: [...new Set([...vswitches.map(({ cidr }) => cidr), ...podCidr])].sort() }];
+  return [{ ranges: clientRanges(cluster) }];
 }
 
 /**

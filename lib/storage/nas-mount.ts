@@ -1,4 +1,4 @@
-import type { ICluster } from '../core/cluster';
+import { clientRanges } from '../cluster/client-ranges';
 import { reject } from '../core/errors';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
@@ -12,18 +12,11 @@ export const NFS_OPTIONS: readonly string[] = Object.freeze([
   'hard,timeo=600,retrans=2',
 ]);
 
-/** The ranges from which a cluster's nodes, Pods and Pods on ECI mount. */
-export function mountRanges({ network, podCidr }: ICluster): readonly string[] {
-  const vswitches = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) => network.vswitches(purpose));
-  const flannel = network.podNetwork.kind === 'flannel' ? [podCidr ?? network.podNetwork.podCidr] : [];
-  return [...new Set([...vswitches.map(({ cidr }) => cidr), ...flannel])];
-}
-
 /** Permission, volume, claim and mount of a workload. */
 export function mountFiles(files: INasFileSystem, workload: IWorkload, path: string, mount: NasMount): void {
   const form = WORKLOAD_FORM('workload', workload);
   reject(files, form.length > 0 ? form : mountProblems(path, mount));
-  files.allowFrom({ ranges: mountRanges(workload.cluster) });
+  files.allowFrom({ ranges: clientRanges(workload.cluster) });
   workload.pod.addStaticVolume(
     files.node.id,
     {

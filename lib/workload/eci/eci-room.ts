@@ -6,6 +6,9 @@ export interface EciAsker extends EciDemand {
   readonly path: string;
 }
 
+/** Workloads that a text names, those that ask for most; a cluster can hold hundreds. */
+const NAMED = 5;
+
 /** Problem when more Pods can come to be on ECI than its vSwitches have addresses for. */
 export function roomProblems(askers: readonly EciAsker[], room: number, cluster: string): Problem[] {
   const pods = sum(askers, ({ pods: own }) => own);
@@ -30,5 +33,8 @@ function sum(askers: readonly EciAsker[], of: (asker: EciAsker) => number): numb
 }
 
 function list(askers: readonly EciAsker[], of: (asker: EciAsker) => number): string {
-  return askers.map((asker) => `${asker.path} ${of(asker)}`).join(', ');
+  const most = [...askers].sort((a, b) => of(b) - of(a));
+  const shown = most.slice(0, NAMED).map((asker) => `${asker.path} ${of(asker)}`);
+  const rest = most.slice(NAMED);
+  return [...shown, ...(rest.length > 0 ? [`${rest.length} more ${sum(rest, of)}`] : [])].join(', ');
 }

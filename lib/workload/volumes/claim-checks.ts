@@ -13,7 +13,7 @@ export function accessProblems(access: AccessMode, { className, media }: Storage
     return [];
   }
   const what = `access ${quote(access)}: storage class ${quote(className)} makes disks, which one node holds at a time`;
-  const fix = 'write access: "ReadWriteOnce", or take a class of Provisioner.nas(...)';
+  const fix = 'write access: "ReadWriteOnce", or take a NasStorageClass';
   return [{ code: 'claim-access', what, value: access, fix }];
 }
 
@@ -33,7 +33,7 @@ export function eciProblems(workload: IWorkload, { className, media, binding }: 
     return [];
   }
   const what = `the Pods of "${workload.node.path}" are sent to ECI past the scheduler, and storage class ${quote(className)} makes a disk once the scheduler has chosen a node: they would wait for ever`;
-  const fix = 'take a class of Provisioner.disk({ zone: "..." }) or Provisioner.nas(...), or let the Pods run on nodes';
+  const fix = 'take a class of Provisioner.disk({ zone: "..." }) or a NasStorageClass, or let the Pods run on nodes';
   return [{ code: 'claim-on-eci', what, value: className, fix }];
 }
 

@@ -1,6 +1,7 @@
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
 import { Construct } from 'constructs';
 import { adopt, adoptedName } from '../../core/adopt';
+import { clientRanges } from '../../cluster/client-ranges';
 import { oneOf } from '../../core/checks';
 import { withDefaults } from '../../core/defaults';
 import { quote, reject, type Problem } from '../../core/errors';
@@ -9,7 +10,8 @@ import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import { workplaceOf } from '../../core/workplace';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
-import { mountRanges, NFS_OPTIONS } from '../../storage/nas-mount';
+import { NFS_OPTIONS } from '../../storage/nas-mount';
+import { replacedFor } from './reclaim';
 import type { StorageClassFacts } from './storage-class-facts';
 
 /** What becomes of a directory whose claim is deleted. */
@@ -57,8 +59,9 @@ const FORMS: Forms<NasStorageClassProps> = {
  * A kind of volume that is a directory of a file system, one for each claim, held by many nodes of every zone and by Pods
  * on ECI. Lets the cluster mount the file system.
  *
- * Creates `kubernetes_storage_class_v1`, and permissions where the file system is. Free; a claim's size is not kept to. Directories hold no
- * mount target of their own, so that the file system can be destroyed.
+ * Creates `kubernetes_storage_class_v1`, `terraform_data` that replaces it when what Kubernetes cannot change does, and permissions where
+ * the file system is. Free; a claim's size is not kept to. Directories hold no mount target of their own, so that the file system can be
+ * destroyed.
  *
  * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
  */
@@ -78,8 +81,9 @@ export class NasStorageClass extends Construct implements StorageClassFacts {
       ...oneOf('onDelete', p.onDelete, ['archive', 'delete', 'retain']),
       ...directoryProblems(p.directory),
     ]);
-    p.files.allowFrom({ ranges: mountRanges(cluster) });
+    p.files.allowFrom({ ranges: clientRanges(cluster) });
     const below = `${p.files.root}/${p.directory}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+    const reclaimPolicy = p.onDelete === 'retain' ? 'Retain' : 'Delete';
     this.resource = new StorageClassV1(this, 'Resource', {
       metadata: { name: p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack) },
       storageProvisioner: 'nasplugin.csi.alibabacloud.com',
@@ -88,10 +92,11 @@ export class NasStorageClass extends Construct implements StorageClassFacts {
         server: `${p.files.server}:${below}`,
         archiveOnDelete: String(p.onDelete !== 'delete'),
       },
-      reclaimPolicy: p.onDelete === 'retain' ? 'Retain' : 'Delete',
+      reclaimPolicy,
       volumeBindingMode: 'Immediate',
       allowVolumeExpansion: true,
       mountOptions: [...NFS_OPTIONS, 'vers=3'],
+      lifecycle: replacedFor(this, reclaimPolicy),
     });
     adopt(this.resource, p.adopt);
     this.className = this.resource.metadata.name;

@@ -1,5 +1,4 @@
 import { StorageClassV1 } from '@cdktf/provider-kubernetes/lib/storage-class-v1';
-import { DataResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { adopt, adoptedName } from '../../core/adopt';
 import { oneOf } from '../../core/checks';
@@ -10,6 +9,7 @@ import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import { workplaceOf } from '../../core/workplace';
 import { entriesOf, someOf } from '../pod/blocks';
+import { replacedFor } from './reclaim';
 import type { StorageClassFacts } from './storage-class-facts';
 
 /** Kinds of ESSD and their siblings that classes can ask for. */
@@ -25,7 +25,6 @@ export type ProvisionerData =
       readonly kmsKeyId?: string;
       readonly zone?: string;
     }
-  | { readonly kind: 'nas'; readonly server: string; readonly path: string }
   | { readonly kind: 'csi'; readonly driver: string; readonly parameters: Readonly<Record<string, string>> };
 
 /** Props of disks. */
@@ -46,9 +45,7 @@ export const Provisioner = Object.freeze({
   disk: ({ types = ['cloud_essd', 'cloud_auto'], ...rest }: DiskProvisioner = {}): ProvisionerData =>
     // What is no list is kept, for the error to name it.
     Object.freeze({ ...rest, kind: 'disk', types: Array.isArray(types) ? Object.freeze([...types]) : types }),
-  /** A directory of a NAS file system for each claim, such as on `files.server`: held by many nodes of every zone. */
-  nas: (server: string, path = '/'): ProvisionerData => Object.freeze({ kind: 'nas', server, path }),
-  /** Whatever a driver makes of its parameters. */
+  /** Whatever a driver makes of its parameters. A class of directories on NAS is a `NasStorageClass`. */
   csi: (driver: string, parameters: Readonly<Record<string, string>> = {}): ProvisionerData =>
     Object.freeze({ kind: 'csi', driver, parameters: Object.freeze({ ...parameters }) }),
 });
@@ -90,10 +87,9 @@ const FORMS: Forms<StorageClassProps> = {
     choiceOf(
       {
         disk: { types: listOf(any), performanceLevel: any, kmsKeyId: word, zone: word },
-        nas: { server: needed(word, '"..."'), path: text },
         csi: { driver: needed(word, '"diskplugin.csi.alibabacloud.com"'), parameters: mapOf(text) },
       },
-      'Provisioner.disk(), Provisioner.nas(server), Provisioner.csi(driver, {...})',
+      'Provisioner.disk(), Provisioner.csi(driver, {...})',
     ),
     'Provisioner.disk()',
   ),
@@ -114,7 +110,7 @@ const FORMS: Forms<StorageClassProps> = {
 export class StorageClass extends Construct implements StorageClassFacts {
   readonly resource: StorageClassV1;
   readonly className: string;
-  readonly media?: 'disk' | 'share';
+  readonly media?: 'disk';
   readonly binding: 'first-consumer' | 'immediate';
 
   constructor(scope: Construct, id: string, props: StorageClassProps) {
@@ -124,10 +120,9 @@ export class StorageClass extends Construct implements StorageClassFacts {
     const p = withDefaults(props, STORAGE_CLASS_DEFAULTS);
     reject(this, storageClassProblems(p));
     const { provisioner } = p;
-    this.media = provisioner.kind === 'csi' ? undefined : provisioner.kind === 'disk' ? 'disk' : 'share';
+    this.media = provisioner.kind === 'disk' ? 'disk' : undefined;
     this.binding = p.binding ?? (provisioner.kind === 'disk' && !provisioner.zone ? 'first-consumer' : 'immediate');
     const reclaimPolicy = p.reclaim === 'retain' ? 'Retain' : 'Delete';
-    const fixed = new DataResource(this, 'fixed', { input: { reclaimPolicy } });
     this.resource = new StorageClassV1(this, 'Resource', {
       metadata: { name: p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack) },
       ...driverOf(provisioner),
@@ -135,8 +130,7 @@ export class StorageClass extends Construct implements StorageClassFacts {
       volumeBindingMode: this.binding === 'first-consumer' ? 'WaitForFirstConsumer' : 'Immediate',
       allowVolumeExpansion: p.expandable,
       mountOptions: someOf(p.mountOptions),
-      // The provider plans another policy, sends nothing, and plans it again for ever.
-      lifecycle: { replaceTriggeredBy: [`${fixed.terraformResourceType}.${fixed.friendlyUniqueId}.output`] },
+      lifecycle: replacedFor(this, reclaimPolicy),
     });
     adopt(this.resource, p.adopt);
     this.className = this.resource.metadata.name;
@@ -155,10 +149,6 @@ function driverOf(provisioner: ProvisionerData) {
         ...(zone !== undefined && { zoneId: zone }),
       };
       return { storageProvisioner: 'diskplugin.csi.alibabacloud.com', parameters: entriesOf(parameters) };
-    }
-    case 'nas': {
-      const parameters = { volumeAs: 'subpath', server: `${provisioner.server}:${provisioner.path}` };
-      return { storageProvisioner: 'nasplugin.csi.alibabacloud.com', parameters: entriesOf(parameters) };
     }
     case 'csi':
       return { storageProvisioner: provisioner.driver, parameters: entriesOf(provisioner.parameters) };
@@ -179,9 +169,6 @@ function storageClassProblems({ provisioner, reclaim, binding, name }: StorageCl
     ...oneOf('reclaim', reclaim, ['delete', 'retain']),
     ...oneOf('binding', binding, ['first-consumer', 'immediate']),
     ...(provisioner.kind === 'disk' ? diskProblems(provisioner, binding) : []),
-    ...(provisioner.kind === 'nas' && !provisioner.path.startsWith('/')
-      ? [invalid(`provisioner path ${quote(provisioner.path)} is not absolute`, provisioner.path, 'write "/"')]
-      : []),
   ];
 }
 

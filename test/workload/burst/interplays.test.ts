@@ -292,6 +292,16 @@ describe('addresses for Pods on ECI', () => {
     ]);
   });
 
+  test('are counted for hundreds of workloads, of which those that ask for most are named', () => {
+    const { apps, namespace, eci } = tight(90);
+    for (let index = 0; index < 300; index += 1) {
+      aService(namespace, `api-${index}`, { scale: Scale.fixed(2) }).burst(Burst.everything(eci));
+    }
+    const [{ what }] = found(apps) as [{ what: string }];
+    expect(what).toContain('680 Pods can come to be on ECI');
+    expect(what).toMatch(/\(shop-apps\/shop\/web 80, (shop-apps\/shop\/api-\d 2, ){4}296 more 592\);/);
+  });
+
   test('are counted where every Pod is on ECI, too', () => {
     const stack = aStack();
     const cluster = new ServerlessCluster(stack, 'cluster', { network: new AnExistingNetwork(stack) });

@@ -79,6 +79,15 @@ test.each([
   });
 });
 
+test('another end replaces the class, since neither Kubernetes nor the provider changes it', () => {
+  const { apps, shared } = someFiles();
+  shared({ onDelete: 'retain' });
+  const { address, attributes } = resourceOf(apps, 'terraform_data');
+  expect(attributes).toEqual({ input: { reclaimPolicy: 'Retain' } });
+  const { lifecycle } = resourceOf(apps, 'kubernetes_storage_class_v1').attributes;
+  expect(lifecycle).toEqual({ replace_triggered_by: [`${address}.output`] });
+});
+
 test.each<[string, object, string]>([
   ['a directory that leads upwards', { directory: '/../etc' }, 'file-path'],
   ['a directory that is not absolute', { directory: 'volumes' }, 'file-path'],

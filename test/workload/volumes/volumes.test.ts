@@ -179,17 +179,6 @@ describe('a storage class', () => {
     });
   });
 
-  test('of NAS makes a directory for each claim', () => {
-    expect(
-      classOf({ provisioner: Provisioner.nas('a.nas.aliyuncs.com', '/k8s/'), mountOptions: ['nolock'] }),
-    ).toMatchObject({
-      storage_provisioner: 'nasplugin.csi.alibabacloud.com',
-      parameters: { server: 'a.nas.aliyuncs.com:/k8s/', volumeAs: 'subpath' },
-      mount_options: ['nolock'],
-      volume_binding_mode: 'Immediate',
-    });
-  });
-
   test('passes on what another driver reads', () => {
     expect(classOf({ provisioner: Provisioner.csi('ossplugin.csi.alibabacloud.com', { bucket: 'b' }) })).toMatchObject({
       storage_provisioner: 'ossplugin.csi.alibabacloud.com',
@@ -214,7 +203,7 @@ describe('a storage class', () => {
       { provisioner: Provisioner.disk({ zone: 'cn-hangzhou-h' }), binding: 'first-consumer' },
       'storage-class-invalid',
     ],
-    ['a relative path on NAS', { provisioner: Provisioner.nas('a.nas.aliyuncs.com', 'k8s') }, 'storage-class-invalid'],
+    ['a NAS server', { provisioner: { kind: 'nas', server: 'a.nas.aliyuncs.com' } as never }, 'choice-invalid'],
     ['another policy', { provisioner: Provisioner.disk(), reclaim: 'recycle' as 'retain' }, 'choice-invalid'],
   ])('%s is refused', (_, props, code) => {
     expect(codes(() => classOf(props))).toEqual([code]);
