@@ -179,6 +179,14 @@ export { MANAGEMENT_DEFAULTS, type NodeManagement } from './cluster/nodes/manage
 export { NodePool, type INodePool, type NodePoolAttributes } from './cluster/nodes/node-pool';
 export { NODE_POOL_DEFAULTS } from './cluster/nodes/node-pool-defaults';
 export { type NodePoolProps } from './cluster/nodes/node-pool-props';
+export { type Rotation } from './cluster/nodes/rotation';
+export {
+  planUpgrade,
+  describeUpgrade,
+  type UpgradeAsk,
+  type UpgradePlan,
+  type UpgradeStep,
+} from './cluster/plan-upgrade';
 export { type NodePoolSize, type ScalingType } from './cluster/nodes/size';
 export { VirtualNode } from './cluster/nodes/virtual-node';
 export {

@@ -94,6 +94,7 @@ const COMMON = {
 export const MANAGED_CLUSTER_FORMS: Forms<ManagedClusterProps> = {
   ...COMMON,
   controlPlane: CONTROL_PLANE,
+  controlPlaneOnly: flag,
   encryption: ENCRYPTION,
   logs: LOGS,
   maintenance: MAINTENANCE,

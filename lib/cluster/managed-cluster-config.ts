@@ -29,6 +29,7 @@ export function managedClusterConfig(p: ResolvedManagedCluster, parts: ClusterPa
     name: parts.name,
     clusterSpec: clusterSpec(p.controlPlane),
     version: p.version,
+    upgradePolicy: p.controlPlaneOnly ? { controlPlaneOnly: true } : undefined,
     vswitchIds: [...controlPlaneVswitches(p.network, controlPlaneZones(p.network, p.zones))],
     securityGroupId: parts.securityGroupId,
     ...podAttributes(p.network, parts.ranges),

@@ -33,6 +33,12 @@ export interface ManagedClusterProps {
    */
   readonly version?: string;
   /**
+   * Whether raising `version` leaves the nodes as they are, to be renewed pool by pool (`rotation` of each), instead of
+   * renewing all of them with the control plane. Means something while the version changes only.
+   * @default false - ACK upgrades control plane and nodes
+   */
+  readonly controlPlaneOnly?: boolean;
+  /**
    * Zones of the control plane's network interfaces: 1 to 5, in a `production` stack at least 2. Changed in place;
    * every change restarts the control plane.
    * @default the network's zones, the first five in the order of their ids

@@ -30,12 +30,12 @@ export function defaultProxyMode(version: string | undefined): ProxyMode {
 }
 
 /** Problems with a Kubernetes version. */
-export function versionProblems(version: string | undefined): Problem[] {
+export function versionProblems(version: string | undefined, prop = 'version'): Problem[] {
   if (version === undefined || isToken(version) || VERSION.test(version)) {
     return [];
   }
-  const what = `version ${quote(version)} is neither a minor such as "1.34" nor a full version such as "1.34.1-aliyun.1"`;
-  const fix = 'write version: "1.34.1-aliyun.1", or leave it out to take the newest';
+  const what = `${prop} ${quote(version)} is neither a minor such as "1.34" nor a full version such as "1.34.1-aliyun.1"`;
+  const fix = `write ${prop}: "1.34.1-aliyun.1", or leave it out`;
   return [{ code: 'version-invalid', what, value: version, fix }];
 }
 

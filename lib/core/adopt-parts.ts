@@ -37,22 +37,22 @@ export const Adopt = Object.freeze({
    * Has Terraform keep attributes as the cloud has them: those, as the plan of the adoption names them, that the
    * program cannot or shall not say as they are. They are no longer compared.
    *
-   * @throws InputError `adopt-unknown` for an attribute that is not written, and so is kept anyway
+   * @param parts paths below the construct, as in `parts`; the main resource when there are none
+   * @throws InputError `adopt-unknown` for an attribute that is not written, and so is kept anyway, or for such a path
    */
-  keep(target: AdoptTarget, attributes: readonly string[]): void {
-    const resource = asResource(target.resource ?? target);
-    const written = attributesOf(resource);
-    const unknown = attributes.filter((name) => !written.includes(name));
+  keep(target: AdoptTarget, attributes: readonly string[], ...parts: readonly string[]): void {
+    const made = parts.length === 0 ? new Map<string, Adoptable>() : partsOf(target);
+    const unknown = parts.filter((path) => !made.has(path));
     reject(
       target,
-      unknown.map((name) => ({
-        code: 'adopt-unknown',
-        what: `${quote(name)} is no attribute that ${resource.terraformResourceType} is written with`,
-        value: name,
-        fix: `write one of ${[...written].sort().join(', ')}`,
-      })),
+      unknown.map((path) => unknownPart(path, path, made)),
     );
-    leaveAlone(resource, attributes);
+    const resources =
+      parts.length === 0 ? [asResource(target.resource ?? target)] : parts.map((path) => made.get(path)!);
+    resources.forEach((resource) => {
+      reject(target, unwritten(resource, attributes));
+      leaveAlone(resource, attributes);
+    });
   },
 });
 
@@ -92,4 +92,17 @@ function unknownPart(path: string, id: string, made: ReadonlyMap<string, Adoptab
     value: id,
     fix: known === '' ? 'leave it out: nothing is made beside the main resource' : `write one of ${known}`,
   };
+}
+
+/** Problems with attributes to keep that are kept anyway; a path such as `spec[0].selector` begins with one. */
+function unwritten(resource: Adoptable, attributes: readonly string[]): Problem[] {
+  const written = attributesOf(resource);
+  return attributes
+    .filter((path) => !written.includes(path.split(/[.[]/)[0]!))
+    .map((path) => ({
+      code: 'adopt-unknown',
+      what: `${quote(path)} is no attribute that ${resource.terraformResourceType} is written with`,
+      value: path,
+      fix: `write one of ${[...written].sort().join(', ')}`,
+    }));
 }

@@ -52,6 +52,12 @@ export class Adoption extends TerraformElement {
   }
 }
 
+/** What is known by the name in its id, which another one would replace, and the attribute that says it. */
+const NAMED_BY_ID: Readonly<Record<string, string>> = Object.freeze({
+  alicloud_nas_access_group: 'accessGroupName',
+  alicloud_ram_policy: 'policyName',
+});
+
 /**
  * Adopts an existing object when an id is given; creates nothing otherwise. As long as it is adopted, what the provider
  * cannot read back is left alone, so that the plan of the import says what is different and nothing else.
@@ -62,6 +68,10 @@ export function adopt(resource: Adoptable, importId: string | undefined): void {
   }
   reject(resource.node.scope as IConstruct, adoptionProblems(resource, importId));
   new Adoption(resource, importId);
+  const named = NAMED_BY_ID[resource.terraformResourceType];
+  if (named !== undefined) {
+    (resource as unknown as Record<string, string>)[named] = importId.split(':')[0]!;
+  }
   const written = attributesOf(resource);
   leaveAlone(
     resource,

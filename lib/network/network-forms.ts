@@ -1,6 +1,7 @@
 import type { VswitchRef } from '../core/network';
 import { any, choiceOf, flag, listOf, mapOf, needed, object, text, textOr, word, type Forms } from '../core/forms';
 import { NETWORK_FORM } from '../core/seam-forms';
+import type { AdoptedVswitch } from './adopted-vswitches';
 import type { NetworkAttributes } from './imported-network';
 import type { SecurityGroupAttributes } from './imported-security-group';
 import type { NatAdoption, NatGatewayProps, NatOptions } from './nat-gateway-props';
@@ -65,7 +66,7 @@ export const NETWORK_FORMS: Forms<NetworkProps> = {
   adopt: textOr(
     object<NetworkAdoption>({
       vpc: needed(text, '"vpc-..."'),
-      vswitches: mapOf(text),
+      vswitches: mapOf(textOr(object<AdoptedVswitch>({ id: needed(text, '"vsw-..."'), cidr: any, name: text }))),
       secondaryCidrs: listOf(text),
       ipv6Gateway: word,
     }),

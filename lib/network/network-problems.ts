@@ -2,6 +2,7 @@ import type { Cloud } from '../core/cloud';
 import { withDefaults } from '../core/defaults';
 import { quote, type Problem } from '../core/errors';
 import { nameProblems, NAME_RULES } from '../core/names';
+import { adoptedVswitches, planAsItIs, type AdoptedVswitch } from './adopted-vswitches';
 import { tryPlanCidrs } from './cidr-plan';
 import type { CidrPlan } from './cidr-plan-data';
 import { cloudIdProblems } from './cloud-id';
@@ -16,7 +17,7 @@ export function planNetwork(
   p: ResolvedNetwork,
   cloud: Cloud,
 ): { readonly plan?: CidrPlan; readonly problems: readonly Problem[] } {
-  const { plan, problems } = tryPlanCidrs(askOf(p, cloud.region), p.previousPlan);
+  const { plan, problems } = planOf(p, cloud.region);
   return {
     plan,
     problems: [
@@ -28,6 +29,15 @@ export function planNetwork(
       ...(plan ? planProblems(p, plan, cloud) : []),
     ],
   };
+}
+
+/** Planned anew, from an earlier plan, or round the ranges that are adopted. */
+function planOf(p: ResolvedNetwork, region: string) {
+  const ask = askOf(p, region);
+  const first = tryPlanCidrs(ask, p.previousPlan);
+  const vswitches = adoptedVswitches(networkAdoption(p.adopt)?.vswitches);
+  const asItIs = first.plan && p.previousPlan === undefined ? planAsItIs(first.plan, vswitches) : undefined;
+  return asItIs === undefined ? first : tryPlanCidrs(ask, asItIs);
 }
 
 function planProblems(p: ResolvedNetwork, plan: CidrPlan, cloud: Cloud): Problem[] {
@@ -83,7 +93,11 @@ function adoptProblems(p: ResolvedNetwork, plan: CidrPlan): Problem[] {
   const list = (values: readonly string[]) => `write one of ${values.map(quote).join(', ')}`;
   return [
     ...cloudIdProblems('adopt.vpc', adopt.vpc, 'vpc'),
-    ...Object.entries(vswitches).flatMap(([key, id]) => cloudIdProblems(`adopt.vswitches[${quote(key)}]`, id, 'vsw')),
+    ...Object.entries(adoptedVswitches(vswitches)).flatMap(([key, one]) => [
+      ...cloudIdProblems(`adopt.vswitches[${quote(key)}]`, one.id, 'vsw'),
+      ...nameProblems(`adopt.vswitches[${quote(key)}].name`, one.name, NAME_RULES.network),
+      ...rangeProblems(key, one, plan),
+    ]),
     ...Object.keys(vswitches)
       .filter((key) => !planned.includes(key))
       .map((key) => unknownAdoption('adopt.vswitches', key, list(planned))),
@@ -95,6 +109,16 @@ function adoptProblems(p: ResolvedNetwork, plan: CidrPlan): Problem[] {
       ? []
       : [unknownAdoption('adopt.ipv6Gateway', ipv6Gateway, 'write ipv6: true, or leave it out')]),
   ];
+}
+
+/** Problem with a range that is none, or was planned otherwise before. */
+function rangeProblems(key: string, { cidr }: AdoptedVswitch, plan: CidrPlan): Problem[] {
+  const planned = plan.vswitches.find((one) => vswitchKey(one) === key)?.cidr;
+  if (cidr === undefined || planned === undefined || cidr === planned) {
+    return [];
+  }
+  const what = `adopt.vswitches[${quote(key)}].cidr ${quote(cidr)} is not the range of the plan, ${quote(planned)}`;
+  return [{ code: 'previous-plan', what, value: cidr, fix: 'write the range as the console shows it, in one place' }];
 }
 
 /** The planner calls two props by shorter names. */

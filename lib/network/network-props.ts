@@ -1,4 +1,5 @@
 import type { Purpose } from '../core/network';
+import type { AdoptedVswitch } from './adopted-vswitches';
 import type { CidrAsk, PodNetworkAsk, ReservedRange } from './cidr-ask';
 import type { CidrPlanData } from './cidr-plan-data';
 import { Egress, type EgressData } from './egress';
@@ -8,10 +9,10 @@ export interface NetworkAdoption {
   /** Id of the VPC, `vpc-...`. */
   readonly vpc: string;
   /**
-   * vSwitches by what they are for: `{ 'nodes/cn-hangzhou-h': 'vsw-...' }`, with `/2` behind the second one of a zone.
-   * Their ranges must be those of the plan; give them by `previousPlan`.
+   * vSwitches by what they are for: `{ 'nodes/cn-hangzhou-h': 'vsw-...' }`, with `/2` behind the second one of a zone. One
+   * with another range than that of the plan, or with a name to keep: `{ id: 'vsw-...', cidr: '10.32.0.0/20', name: 'prod' }`.
    */
-  readonly vswitches?: Readonly<Record<string, string>>;
+  readonly vswitches?: Readonly<Record<string, string | AdoptedVswitch>>;
   /** Those of `secondaryCidrs` that the VPC has already. */
   readonly secondaryCidrs?: readonly string[];
   /** Id of the IPv6 gateway, `ipv6gw-...`. */

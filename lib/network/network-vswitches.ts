@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { NAME_RULES, physicalName } from '../core/names';
 import type { VswitchRef } from '../core/network';
+import { adoptedVswitches } from './adopted-vswitches';
 import { cidr, contains } from './cidr';
 import type { CidrPlan, PlannedVswitch } from './cidr-plan-data';
 import { networkAdoption, type ResolvedNetwork } from './network-props';
@@ -41,8 +42,9 @@ export function addVswitch(
 ): Vswitch {
   const slug = vswitchSlug(planned);
   const block = Object.entries(into.secondary).find(([range]) => contains(cidr(range), cidr(planned.cidr)))?.[1];
+  const adopted = adoptedVswitches(networkAdoption(p.adopt)?.vswitches)[vswitchKey(planned)];
   const vswitch = new Vswitch(scope, `vswitch-${slug}`, {
-    vswitchName: physicalName(scope, NAME_RULES.network, slug),
+    vswitchName: adopted?.name ?? physicalName(scope, NAME_RULES.network, slug),
     vpcId: into.vpc.id,
     zoneId: planned.zone,
     cidrBlock: planned.cidr,
@@ -52,7 +54,7 @@ export function addVswitch(
     // The range must be there before the vSwitch, and go after it.
     dependsOn: block ? [block] : undefined,
   });
-  adopt(vswitch, networkAdoption(p.adopt)?.vswitches?.[vswitchKey(planned)]);
+  adopt(vswitch, adopted?.id);
   return vswitch;
 }
 

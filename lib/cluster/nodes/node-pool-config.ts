@@ -12,6 +12,7 @@ import { labelList } from './labels';
 import { MANAGEMENT_DEFAULTS, managementBlock } from './management';
 import { NODE_POOL_TIMEOUTS, type ResolvedNodePool } from './node-pool-defaults';
 import { nodeVswitches } from './node-pool-zones';
+import { rotationAttributes } from './rotation';
 import { isAuto, sizeAttributes, type ScalingType } from './size';
 
 /** What a node pool was given besides its props. */
@@ -41,6 +42,7 @@ export function nodePoolConfig(p: ResolvedNodePool, parts: NodePoolParts): CsKub
     kubeletConfiguration: kubeletConfiguration(p.kubelet),
     management: managementBlock(withDefaults(p.management, MANAGEMENT_DEFAULTS)),
     instanceMetadataOptions: { httpTokens: 'required' },
+    ...rotationAttributes(p.rotation),
     deploymentSetId: parts.deploymentSetId,
     keyName: p.keyName,
     loginAsNonRoot: p.loginAsNonRoot ? true : undefined,

@@ -18,6 +18,7 @@ import type { Taint } from './labels';
 import type { NodeManagement } from './management';
 import type { NodePoolAttributes } from './node-pool';
 import type { NodePoolProps } from './node-pool-props';
+import { ROTATION_FORM } from './rotation';
 
 const CLUSTER = needed(CLUSTER_FORM, 'new ManagedCluster(...), or one of ManagedCluster.fromAttributes');
 
@@ -85,6 +86,7 @@ export const NODE_POOL_FORMS: Forms<NodePoolProps> = {
   loginAsNonRoot: flag,
   userData: text,
   allowSmallNodes: flag,
+  rotation: ROTATION_FORM,
   adopt: word,
 };
 

@@ -11,6 +11,7 @@ import { labelProblems } from './labels';
 import { managementProblems } from './management';
 import type { ResolvedNodePool } from './node-pool-defaults';
 import { poolZoneProblems } from './node-pool-zones';
+import { rotationProblems } from './rotation';
 import { isAuto, sizeProblems } from './size';
 
 /** Import ids of pools. */
@@ -23,6 +24,7 @@ export function nodePoolProblems(p: ResolvedNodePool): Problem[] {
     ...kindProblems(p),
     ...nameProblems('name', p.name, NAME_RULES.nodePool),
     ...adoptedPoolProblems(p.adopt),
+    ...rotationProblems(p.rotation, p.cluster.version),
     ...types,
     ...(types.length === 0 ? ofTypes(p) : []),
     ...sizeProblems(p.size),

@@ -6,6 +6,7 @@ import type { NodeImage } from './image';
 import type { Kubelet } from './kubelet';
 import type { Taint } from './labels';
 import type { NodeManagement } from './management';
+import type { Rotation } from './rotation';
 import type { NodePoolSize } from './size';
 
 export interface NodePoolProps {
@@ -104,12 +105,20 @@ export interface NodePoolProps {
    */
   readonly userData?: string;
   /**
+   * Renews the nodes that are there, a few at a time, with the next apply; see {@link Rotation}. Taken out again it does
+   * nothing.
+   * @default none - nodes stay as they are
+   * @throws InputError `version-skew`, `version-invalid`, `number-invalid`
+   */
+  readonly rotation?: Rotation;
+  /**
    * Allows instance types below 4 vCPU, of which system Pods leave little.
    * @default false
    */
   readonly allowSmallNodes?: boolean;
   /**
-   * Takes over a pool that exists instead of creating one. Import id: `NodePool.importId(clusterId, nodePoolId)`.
+   * Takes over a pool that exists instead of creating one. Import id: `NodePool.importId(clusterId, nodePoolId)`. It keeps
+   * how its nodes answer metadata requests, which only a new pool can change.
    * @default none - a new pool
    */
   readonly adopt?: string;

@@ -2,6 +2,7 @@ import type { Code } from '../../core/codes';
 import { isToken } from '../../core/tokens';
 import type { ResolvedNodePool } from './node-pool-defaults';
 import { ownFacts } from './own-cluster';
+import { rotationWarning } from './rotation';
 
 /** What deserves a word though it is allowed. */
 export function nodePoolWarnings(p: ResolvedNodePool): readonly (readonly [Code, string])[] {
@@ -19,5 +20,6 @@ export function nodePoolWarnings(p: ResolvedNodePool): readonly (readonly [Code,
       `ACK upgrades and mends nodes in the maintenance window, and cluster "${cluster.node.path}" has none: give it maintenance: { weekdays: ["Tuesday"], start: "02:00", hours: 3 }`,
     ]);
   }
-  return warnings;
+  const standing = rotationWarning(p.rotation);
+  return standing === undefined ? warnings : [...warnings, ['rotation-standing', standing]];
 }

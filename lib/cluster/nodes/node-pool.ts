@@ -1,6 +1,6 @@
 import { CsKubernetesNodePool } from '@cdktf/provider-alicloud/lib/cs-kubernetes-node-pool';
 import { Construct, type IConstruct } from 'constructs';
-import { adopt } from '../../core/adopt';
+import { adopt, leaveAlone } from '../../core/adopt';
 import { cloudOf } from '../../core/cloud';
 import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
@@ -37,6 +37,9 @@ export interface NodePoolAttributes {
   readonly nodePoolId: string;
 }
 
+/** What the provider would replace a pool for, and with it its nodes. One that was taken over keeps what it has. */
+const WITH_NEW_POOLS = Object.freeze(['instance_metadata_options']);
+
 /**
  * ECS nodes of one kind that join a cluster, spread over its zones. Creates `alicloud_cs_kubernetes_node_pool`, and a
  * deployment set when asked for; every node is billed as an ECS instance with its disks. Nodes answer metadata requests
@@ -69,6 +72,9 @@ export class NodePool extends Construct implements INodePool {
       dependsOn: waitFor(this, cluster.network.egress),
     });
     adopt(this.resource, p.adopt);
+    if (p.adopt !== undefined) {
+      leaveAlone(this.resource, WITH_NEW_POOLS);
+    }
     this.nodePoolId = this.resource.nodePoolId;
     this.scalingGroupId = this.resource.scalingGroupId;
     const vswitches = nodeVswitches(cluster.network, p.zones);

@@ -3,6 +3,7 @@ import { clusterExists } from './cluster-exists';
 import { isReached } from './cluster-look';
 import { clusterOneVpc } from './cluster-one-vpc';
 import { clusterRanges } from './cluster-ranges';
+import { clusterVersion } from './cluster-version';
 import { deletionProtection } from './deletion-protection';
 import { enoughAddresses } from './enough-addresses';
 import { kubeAmounts } from './kube-amounts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = Object.freeze([
   snatNeedsEip,
   clusterOneVpc,
   clusterRanges,
+  clusterVersion,
   podRangesOfOneVpc,
   enoughAddresses,
   vswitchStillInUse,

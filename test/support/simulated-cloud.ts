@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCloud, type CloudOptions, type RunningCloud } from 'alicloud-constructs-rehearsal';
+import { Testing, type App } from 'cdktf';
+
+/** Something that exists in the simulated cloud. */
+export interface Thing {
+  readonly type: string;
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What a run of Terraform printed. */
+export interface Run {
+  readonly code: number;
+  readonly text: string;
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
+}
+
+/**
+ * One simulated cloud for several programs, with their states, as an account has them: what the rehearsal's own steps do
+ * to one program, one by one.
+ */
+export class SimulatedCloud {
+  private constructor(
+    private readonly cloud: RunningCloud,
+    private readonly root: string,
+  ) {}
+
+  static async start(options: CloudOptions = {}): Promise<SimulatedCloud> {
+    return new SimulatedCloud(await startCloud(options), mkdtempSync(join(tmpdir(), 'simulated-cloud-')));
+  }
+
+  /** Synthesises a program; programs of one name share states, as the versions of one program do. */
+  write(program: string, build: (app: App) => void): string {
+    const outdir = join(this.root, program, 'cdktf.out');
+    rmSync(outdir, { recursive: true, force: true });
+    mkdirSync(outdir, { recursive: true });
+    const app = Testing.app({ outdir });
+    build(app);
+    app.synth();
+    return outdir;
+  }
+
+  /** Applies every stack of a program, those first that others read from. */
+  async apply(program: string, build: (app: App) => void, only?: readonly string[]): Promise<void> {
+    const out = this.write(program, build);
+    for (const stack of stacksIn(out).filter((name) => only?.includes(name) ?? true)) {
+      await this.must(out, stack, ['init', '-input=false']);
+      await this.must(out, stack, ['apply', '-input=false', '-auto-approve']);
+    }
+  }
+
+  /** Terraform's own plan of a stack, as it prints it. */
+  async plan(program: string, stack: string, build: (app: App) => void): Promise<string> {
+    const out = this.write(program, build);
+    await this.must(out, stack, ['init', '-input=false']);
+    return (await this.must(out, stack, ['plan', '-input=false'])).replace(/^.*Refreshing state\.\.\..*\n/gm, '');
+  }
+
+  /** Destroys a stack as it was last written. */
+  destroy(program: string, stack: string): Promise<Run> {
+    return this.terraform(join(this.root, program, 'cdktf.out'), stack, ['destroy', '-input=false', '-auto-approve']);
+  }
+
+  /** Throws the states of a program away: what it made is from now on something that somebody made by hand. */
+  forget(program: string): void {
+    rmSync(join(this.root, program), { recursive: true, force: true });
+  }
+
+  /** Everything that exists, in order of creation. */
+  async things(type?: string): Promise<readonly Thing[]> {
+    const { things } = JSON.parse(await this.cloud.save()) as { things: readonly Thing[] };
+    return things.filter((one) => type === undefined || one.type === type);
+  }
+
+  /** Id of the one thing of a type. */
+  async idOf(type: string): Promise<string> {
+    const [first, ...more] = await this.things(type);
+    if (first === undefined || more.length > 0) {
+      throw new Error(`${more.length + (first ? 1 : 0)} things of type ${type}, expected one`);
+    }
+    return first.id;
+  }
+
+  async stop(): Promise<void> {
+    await this.cloud.stop();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private async must(out: string, stack: string, args: readonly string[]): Promise<string> {
+    const { code, text } = await this.terraform(out, stack, args);
+    if (code !== 0) {
+      throw new Error(`terraform ${args[0]} of ${stack}:\n${text}`);
+    }
+    return text;
+  }
+
+  private terraform(out: string, stack: string, args: readonly string[]): Promise<Run> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.env.TERRAFORM_BINARY_NAME ?? 'terraform', [...args, '-no-color'], {
+        cwd: join(out, 'stacks', stack),
+        env: { ...process.env, TF_IN_AUTOMATION: '1', ...this.cloud.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const said: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+      child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code: code ?? 1, text: Buffer.concat(said).toString('utf8') }));
+    });
+  }
+}
+
+/** Names of the stacks in a folder, each after what it depends on. */
+function stacksIn(out: string): readonly string[] {
+  const { stacks } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
+  const ordered: string[] = [];
+  const take = (name: string): void => {
+    if (!ordered.includes(name)) {
+      stacks[name]!.dependencies.forEach(take);
+      ordered.push(name);
+    }
+  };
+  readdirSync(join(out, 'stacks')).sort().forEach(take);
+  return ordered;
+}
