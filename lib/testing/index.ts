@@ -1,3 +1,8 @@
+export { describeDrill } from './drill/describe-drill';
+export { drillOf, type Drill, type DrillOptions } from './drill/drill';
+export { drillMatchers, type DrillMatcherOptions, type DrillMatchers } from './drill/drill-matchers';
+export type { Outcome as DrillOutcome, WorkloadOutcome } from './drill/outcome';
+export type { SinglePoint } from './drill/single-points';
 export { hclOf } from './hcl';
 export { kubernetesObjectsOf, kubernetesYamlOf, type KubernetesObject } from './kubernetes';
 export { billOf, dataSourcesOf, resourceOf, resourcesOf, type FoundResource } from './look-up';

@@ -1,0 +1,165 @@
+import type { Drawn } from './ledger';
+import type { DrillModel, ModelWorkload } from './model';
+import { partLeft, type PartLeft } from './parts-left';
+import { place, type PlacedPods, type Placement, type Reason } from './place';
+import type { Level, Scenario } from './scenarios';
+import { systemId } from './system-pods';
+
+/** What became of a workload. */
+export interface WorkloadOutcome extends PlacedPods {
+  /**
+   * `runs`: every Pod has a place; `short`: some wait; `down`: none runs, or something that it needs is lost; `unknown`:
+   * the Terraform does not tell; `accepted`: one of these, and somebody wrote why that is borne.
+   */
+  readonly state: 'runs' | 'short' | 'down' | 'unknown' | 'accepted';
+  /** Pods that were at most in the lost zone, or on nodes, and start anew elsewhere. */
+  readonly moved: number;
+  readonly why: readonly string[];
+}
+
+/** What a scenario comes to. */
+export interface Outcome {
+  readonly scenario: string;
+  readonly level: Level;
+  readonly lost?: string;
+  /** `survives` when every Pod has a place, nothing is lost and no address is missing. */
+  readonly verdict: 'survives' | 'fails' | 'unknown';
+  readonly workloads: readonly WorkloadOutcome[];
+  readonly parts: readonly PartLeft[];
+  /** Nodes by zone. */
+  readonly nodes: Readonly<Record<string, number>>;
+  readonly vswitches: readonly (Drawn & { readonly spare?: number })[];
+  /** What fails, by what it fails for: a workload, a part or a vSwitch; each with a sentence. */
+  readonly failures: readonly Failing[];
+  /** What could fail, for all that the Terraform tells. */
+  readonly unknown: readonly Failing[];
+}
+
+/** Something that fails, and why. */
+export interface Failing {
+  readonly what: string;
+  readonly why: string;
+}
+
+/**
+ * Works a scenario out.
+ *
+ * @param accept reasons why losses are borne, by the id of a part, a workload or a vSwitch
+ * @param before what runs where at the same level when nothing is lost
+ */
+export function outcomeOf(
+  model: DrillModel,
+  scenario: Scenario,
+  accept: Readonly<Record<string, string>>,
+  before?: Placement,
+): Outcome {
+  const placement = place(model, scenario, before);
+  const parts = model.parts.map((part) => partLeft(part, scenario, accept));
+  const workloads = placement.pods.map((pods) => {
+    const workload = model.workloads.find(({ id }) => id === pods.workload);
+    return accepted(
+      workloadOutcome(pods, workload, parts, scenario, before, nameless(model, workload, placement)),
+      accept,
+    );
+  });
+  const failures = [
+    ...parts.filter(({ state }) => state === 'lost').map(({ part, why }) => ({ what: part, why: why! })),
+    ...workloads.filter(({ state }) => state === 'short' || state === 'down').map(failingOf),
+    ...placement.addresses.filter(({ missing, vswitch }) => missing > 0 && !(vswitch in accept)).map(shortage),
+  ];
+  const unknown = [
+    ...parts.filter(({ state }) => state === 'unknown').map(({ part, why }) => ({ what: part, why: why! })),
+    ...workloads.filter(({ state }) => state === 'unknown').map(failingOf),
+  ];
+  return {
+    scenario: scenario.id,
+    level: scenario.level,
+    ...(scenario.zone !== undefined ? { lost: scenario.zone } : scenario.nodes ? { lost: 'nodes' } : {}),
+    verdict: failures.length > 0 ? 'fails' : unknown.length > 0 ? 'unknown' : 'survives',
+    workloads,
+    parts,
+    nodes: placement.nodes,
+    vswitches: placement.addresses.map((row) => ({
+      ...row,
+      ...(row.addresses !== undefined && { spare: row.addresses - row.drawn - row.missing }),
+    })),
+    failures,
+    unknown,
+  };
+}
+
+function accepted(outcome: WorkloadOutcome, accept: Readonly<Record<string, string>>): WorkloadOutcome {
+  const reason = accept[outcome.workload];
+  return reason === undefined || outcome.state === 'runs'
+    ? outcome
+    : { ...outcome, state: 'accepted', why: [...outcome.why, `accepted: ${reason}`] };
+}
+
+/** Whether Pods ask a DNS of the cluster that has no place. */
+function nameless(model: DrillModel, workload: ModelWorkload | undefined, { pods }: Placement): boolean {
+  const cluster = model.clusters.find(({ id }) => id === workload?.cluster);
+  const dns = cluster && pods.find((one) => one.workload === systemId(cluster));
+  return workload?.clusterDns === true && !cluster?.managedDns && dns !== undefined && dns.pending === dns.wanted;
+}
+
+function failingOf({ workload, why }: WorkloadOutcome): Failing {
+  return { what: workload, why: why.join('; ') };
+}
+
+function shortage({ vswitch, missing, addresses }: Drawn): Failing {
+  return { what: vswitch, why: `lacks ${missing} addresses: it has ${addresses}` };
+}
+
+function workloadOutcome(
+  pods: PlacedPods,
+  workload: ModelWorkload | undefined,
+  parts: readonly PartLeft[],
+  scenario: Scenario,
+  before: Placement | undefined,
+  nameless: boolean,
+): WorkloadOutcome {
+  const needed = parts.filter(({ part }) => workload?.needs.includes(part));
+  const gone = needed.filter(({ state }) => state === 'lost').map(({ part }) => part);
+  const doubtful = needed.filter(({ state }) => state === 'unknown').map(({ part }) => part);
+  const placed = pods.onNodes + pods.onEci;
+  const quorum = workload?.members === true && pods.pending > 0 && 2 * placed <= pods.wanted;
+  const why = [
+    ...(gone.length > 0 ? [`needs ${gone.join(' and ')}, which is lost`] : []),
+    ...(nameless ? ['finds no names: CoreDNS has nothing to run on'] : []),
+    ...waiting(pods),
+    ...(quorum && placed > 0 ? [`${placed} of ${pods.wanted} members are no majority`] : []),
+    ...(doubtful.length > 0 ? [`needs ${doubtful.join(' and ')}, of which it is not known`] : []),
+    ...(pods.unknown > 0 ? [`whether ${pods.unknown} Pods find a place is not known`] : []),
+    ...(workload !== undefined && workload.most === undefined ? ['how many Pods it has is not known'] : []),
+  ];
+  const down = gone.length > 0 || nameless || quorum || (placed + pods.unknown === 0 && pods.wanted > 0);
+  const open = doubtful.length > 0 || pods.unknown > 0 || (workload !== undefined && workload.most === undefined);
+  return {
+    ...pods,
+    state: down ? 'down' : pods.pending > 0 ? 'short' : open ? 'unknown' : 'runs',
+    moved: movedOf(pods, scenario, before),
+    why,
+  };
+}
+
+const REASONS: Readonly<Record<Reason, string>> = Object.freeze({
+  room: 'for room on nodes',
+  addresses: 'for addresses',
+  'no-place': 'as nothing is left that they may run on',
+  'zone-spread': 'as they may not crowd into the other zones while nodes of the lost one are registered',
+  disk: 'for their disk, which is in the lost zone',
+  quota: 'for the quota of their namespace',
+});
+
+function waiting({ waits }: PlacedPods): readonly string[] {
+  return Object.entries(waits).map(([reason, count]) => `${count} Pods wait ${REASONS[reason as Reason]}`);
+}
+
+/** Where the loss finds the most of them, when it is not known which zone had them. */
+function movedOf(pods: PlacedPods, { zone, nodes }: Scenario, before: Placement | undefined): number {
+  const earlier = before?.pods.find(({ workload }) => workload === pods.workload);
+  if (earlier === undefined) {
+    return 0;
+  }
+  return zone !== undefined ? Math.max(0, ...Object.values(earlier.byZone)) : nodes ? earlier.onNodes : 0;
+}

@@ -1,0 +1,234 @@
+import { ledgerOf, type Drawn, type Ledger } from './ledger';
+import type { DrillModel, ModelCluster, ModelWorkload } from './model';
+import { hasRoom, mayRun, nodesLeft, settle, type DrillNode, type NodesLeft } from './nodes';
+import { quotasFor, type Quotas } from './quotas';
+import type { Scenario } from './scenarios';
+import { systemPods } from './system-pods';
+
+/** Why a Pod waits. */
+export type Reason = 'room' | 'addresses' | 'no-place' | 'zone-spread' | 'disk' | 'quota';
+
+/** Where the Pods of a workload are in a scenario: placed, pending and not known are together those wanted. */
+export interface PlacedPods {
+  readonly workload: string;
+  readonly wanted: number;
+  readonly onNodes: number;
+  readonly onEci: number;
+  readonly pending: number;
+  /** Pods of which the Terraform does not tell whether they find a place. */
+  readonly unknown: number;
+  /** Placed Pods by zone; those on ECI in a zone that is not known are left out. */
+  readonly byZone: Readonly<Record<string, number>>;
+  /** Pending Pods by what they wait for. */
+  readonly waits: Readonly<Partial<Record<Reason, number>>>;
+}
+
+/** What runs where in a scenario. */
+export interface Placement {
+  readonly scenario: Scenario;
+  readonly pods: readonly PlacedPods[];
+  /** Nodes by zone. */
+  readonly nodes: Readonly<Record<string, number>>;
+  /** Nodes that found no address. */
+  readonly nodesWithoutAddress: number;
+  readonly addresses: readonly Drawn[];
+}
+
+/** The world that Pods are put into, one after the other. */
+interface World {
+  readonly cluster: ModelCluster;
+  readonly left: NodesLeft;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Gives every Pod that is wanted a place, one after the other: those of the cluster itself first, then workloads by name.
+ *
+ * @param before the same without the loss, which tells how many Pods the lost zone had
+ */
+export function place(model: DrillModel, scenario: Scenario, before?: Placement): Placement {
+  const ledger = ledgerOf(model, scenario.zone);
+  const quotas = quotasFor(model);
+  const worlds = model.clusters.map((cluster): World => ({
+    cluster,
+    ledger,
+    left: nodesLeft(cluster, scenario, ledger),
+  }));
+  const system = worlds.map((world) => settleAll(systemPods(world.cluster), world, scenario, quotas, before));
+  const pods = model.workloads.map((workload) =>
+    settleAll(
+      workload,
+      worlds.find(({ cluster }) => cluster.id === workload.cluster),
+      scenario,
+      quotas,
+      before,
+    ),
+  );
+  if (scenario.level === 'update') {
+    model.workloads.forEach((workload) => letEnd(workload, worlds));
+  }
+  const nodes = worlds.flatMap(({ left }) => left.nodes);
+  return {
+    scenario,
+    pods: [...system, ...pods],
+    nodes: countBy(nodes.map(({ zone }) => zone)),
+    nodesWithoutAddress: worlds.reduce((sum, { left }) => sum + left.withoutAddress, 0),
+    addresses: ledger.drawn(),
+  };
+}
+
+/** Pods that a level asks for; `undefined` when it is not known. */
+export function wantedOf({ least, most, surge }: ModelWorkload, { level }: Scenario): number | undefined {
+  if (level === 'least') {
+    return least;
+  }
+  return most === undefined ? undefined : most + (level === 'update' ? surge : 0);
+}
+
+function settleAll(
+  workload: ModelWorkload,
+  world: World | undefined,
+  scenario: Scenario,
+  quotas: Quotas,
+  before: Placement | undefined,
+): PlacedPods {
+  const wanted = wantedOf(workload, scenario) ?? 0;
+  const result = { onNodes: 0, onEci: 0, unknown: 0, zones: [] as string[], waits: [] as Reason[] };
+  const stuck = stuckPods(workload, wanted, scenario, before);
+  for (let pod = 0; pod < wanted; pod++) {
+    if (world === undefined) {
+      result.unknown += 1;
+    } else if (!quotas.take(workload)) {
+      result.waits.push('quota');
+    } else if (pod >= wanted - (stuck?.pods ?? 0)) {
+      result.waits.push(stuck!.reason);
+    } else {
+      const found = findPlace(workload, world, result.onNodes);
+      result.onNodes += found.at === 'node' ? 1 : 0;
+      result.onEci += found.at === 'eci' ? 1 : 0;
+      result.unknown += found.at === 'unknown' ? 1 : 0;
+      result.waits.push(...(found.at === undefined ? [found.waits] : []));
+      result.zones.push(...(found.at !== undefined && found.zone !== undefined ? [found.zone] : []));
+    }
+  }
+  const { onNodes, onEci, unknown, zones, waits } = result;
+  return {
+    workload: workload.id,
+    wanted,
+    onNodes,
+    onEci,
+    pending: waits.length,
+    unknown,
+    byZone: countBy(zones),
+    waits: countBy(waits),
+  };
+}
+
+/** Pods of the lost zone that cannot start in another one. */
+function stuckPods(workload: ModelWorkload, wanted: number, { zone }: Scenario, before: Placement | undefined) {
+  const there = before?.pods.find((one) => one.workload === workload.id)?.byZone ?? {};
+  if (zone === undefined || (there[zone] ?? 0) === 0) {
+    // A disk is in one of the zones that its Pod can be in, and nobody says in which.
+    return workload.oneDisk && zone !== undefined && Object.keys(there).length > 0
+      ? { pods: wanted, reason: 'disk' as const }
+      : undefined;
+  }
+  const most = Math.min(wanted, Math.max(...Object.values(there)));
+  if (workload.oneDisk || workload.zonal) {
+    return { pods: workload.oneDisk ? wanted : most, reason: 'disk' as const };
+  }
+  return workload.hardZones ? { pods: most, reason: 'zone-spread' as const } : undefined;
+}
+
+type Found =
+  | { readonly at: 'node' | 'eci' | 'unknown'; readonly zone?: string }
+  | { readonly at: undefined; readonly waits: Reason };
+
+function findPlace(workload: ModelWorkload, world: World, onNodes: number): Found {
+  const { place: way } = workload;
+  if (way.kind === 'eci') {
+    return onEci(workload, world);
+  }
+  if (way.kind === 'nodes') {
+    return onNode(workload, world);
+  }
+  if (onNodes >= (way.onNodes ?? Infinity)) {
+    return onEci(workload, world);
+  }
+  const node = onNode(workload, world);
+  return node.at === 'node' || !way.whenFull ? node : onEci(workload, world);
+}
+
+/** The zone with the fewest Pods of the workload, in it the node with the fewest, of these the emptiest. */
+function onNode(workload: ModelWorkload, { cluster, left, ledger }: World): Found {
+  const allowed = left.nodes.filter((node) => mayRun(workload.selects, node));
+  const inZone = countPods(workload, allowed);
+  const fitting = allowed
+    .filter((node) => hasRoom(workload.each, node) && !(workload.onePerNode && node.pods.has(workload.id)))
+    .sort(
+      (a, b) =>
+        inZone.get(a.zone)! - inZone.get(b.zone)! ||
+        inNode(workload, a) - inNode(workload, b) ||
+        b.room.cpu - a.room.cpu,
+    );
+  const dry = new Set<string>();
+  for (const node of fitting.filter(({ zone }) => !dry.has(zone))) {
+    const pods = cluster.podVswitches.filter((id) => ledger.zoneOf(id) === node.zone);
+    const needs = cluster.podNetwork === 'terway' && !workload.hostNetwork && cluster.podVswitches.length > 0;
+    if (!needs || ledger.take(pods) !== undefined) {
+      settle(workload.id, workload.each, node);
+      return { at: 'node', zone: node.zone };
+    }
+    dry.add(node.zone);
+  }
+  if (left.unknown.length > 0) {
+    return { at: 'unknown' };
+  }
+  if (dry.size > 0) {
+    ledger.miss(cluster.podVswitches.filter((id) => dry.has(ledger.zoneOf(id) ?? '')));
+    return { at: undefined, waits: 'addresses' };
+  }
+  return { at: undefined, waits: allowed.length === 0 ? 'no-place' : 'room' };
+}
+
+function onEci(workload: ModelWorkload, { cluster, ledger }: World): Found {
+  const ids = workload.eciVswitches ?? cluster.eci;
+  if (ids === undefined) {
+    return { at: undefined, waits: 'no-place' };
+  }
+  if (ids.length === 0) {
+    return { at: 'unknown' };
+  }
+  const taken = ledger.take(ids, workload.eciOrdered);
+  if (taken === undefined) {
+    ledger.miss(ids);
+    return { at: undefined, waits: 'addresses' };
+  }
+  return { at: 'eci', zone: ledger.zoneOf(taken) };
+}
+
+/** Pods that an update ends keep their addresses until they have ended. */
+function letEnd(workload: ModelWorkload, worlds: readonly World[]): void {
+  const world = worlds.find(({ cluster }) => cluster.id === workload.cluster);
+  const onNodes = workload.place.kind === 'nodes';
+  const ids = (onNodes ? world?.cluster.podVswitches : (workload.eciVswitches ?? world?.cluster.eci)) ?? [];
+  for (let pod = 0; pod < (ids.length === 0 ? 0 : workload.ending); pod++) {
+    if (world!.ledger.take(ids) === undefined) {
+      world!.ledger.miss(ids);
+    }
+  }
+}
+
+const inNode = (workload: ModelWorkload, node: DrillNode): number => node.pods.get(workload.id) ?? 0;
+
+function countPods(workload: ModelWorkload, nodes: readonly DrillNode[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  nodes.forEach((node) => counts.set(node.zone, (counts.get(node.zone) ?? 0) + inNode(workload, node)));
+  return counts;
+}
+
+function countBy<K extends string>(keys: readonly K[]): Record<K, number> {
+  const counts = {} as Record<K, number>;
+  [...keys].sort().forEach((key) => (counts[key] = (counts[key] ?? 0) + 1));
+  return counts;
+}

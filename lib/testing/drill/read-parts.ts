@@ -1,0 +1,145 @@
+import type { WrittenResource } from '../../core/written/written';
+import type { ModelPart, PartKind, Where } from './model';
+import type { ReadCluster } from './read-clusters';
+import type { Vswitches } from './read-vswitches';
+import { blocksOf, nameOf, textOf, type WrittenIndex } from './written-index';
+
+/** The services of the cloud in an App. */
+export interface ReadParts {
+  readonly parts: readonly ModelPart[];
+  /** Id of the part that a resource is. */
+  of(resource: WrittenResource): string | undefined;
+}
+
+/** Reads where a resource is. */
+type Reader = (resource: WrittenResource, vswitches: Vswitches) => Where;
+
+/** Zones that attributes name, the first that is missing ends the list; those of its vSwitches where none is named. */
+function zonesOf(resource: WrittenResource, vswitches: Vswitches, ...names: readonly string[]): readonly string[] {
+  const named = names.map((name) => resource.attributes[name]).filter((value) => value !== undefined);
+  const zones = named.length > 0 ? named.map(textOf) : vswitches.at(resource, 'vswitch_id').map(vswitches.zoneOf);
+  return zones.every((zone) => zone !== undefined && zone !== 'Auto') ? (zones as string[]) : [];
+}
+
+const WHICH: Where = Object.freeze({ kind: 'unknown', note: 'its zone is not in the Terraform' });
+
+function among(kind: 'standby' | 'voters' | 'every', zones: readonly string[]): Where {
+  return zones.length === 0 ? WHICH : { kind, zones };
+}
+
+const standby =
+  (...names: readonly string[]): Reader =>
+  (resource, vswitches) =>
+    among('standby', zonesOf(resource, vswitches, ...names));
+
+const database: Reader = (resource, vswitches) => {
+  const category = String(resource.attributes.category ?? 'HighAvailability');
+  const zones = zonesOf(resource, vswitches, 'zone_id', 'zone_id_slave_a', 'zone_id_slave_b');
+  if (/^(basic|serverless_basic)$/i.test(category)) {
+    return among('standby', zones.slice(0, 1));
+  }
+  return among(zones.length === 3 && /^(finance|alwayson)$/i.test(category) ? 'voters' : 'standby', zones);
+};
+
+const polardb: Reader = (resource, vswitches) => {
+  const { hot_standby_cluster: hot, standby_az: other } = resource.attributes;
+  return hot === undefined && other === undefined
+    ? { kind: 'unknown', note: 'whether it has a hot standby in another zone is left to the cloud' }
+    : standby('zone_id', ...(hot === 'OFF' ? [] : ['standby_az']))(resource, vswitches);
+};
+
+const mongodb: Reader = (resource, vswitches) => {
+  const zones = zonesOf(resource, vswitches, 'zone_id', 'secondary_zone_id', 'hidden_zone_id');
+  return among(zones.length === 3 ? 'voters' : 'standby', zones);
+};
+
+const files: Reader = (resource, vswitches) =>
+  resource.attributes.redundancy_type === 'ZRS'
+    ? { kind: 'region', note: 'kept in three zones' }
+    : standby('zone_id')(resource, vswitches);
+
+const bucket: Reader = ({ attributes }) =>
+  attributes.redundancy_type === 'ZRS'
+    ? { kind: 'region', note: 'kept in three zones' }
+    : { kind: 'unknown', note: 'kept in one zone (LRS), and the cloud chooses which' };
+
+const CLASSIC: Where = Object.freeze({
+  kind: 'region',
+  note: 'in a primary and a secondary zone of the cloud’s choosing',
+});
+
+/** Primary and secondary zone of a classic balancer, as far as they are named. */
+export function classicBalancer(primary: string | undefined, secondary: string | undefined): Where {
+  return primary !== undefined && secondary !== undefined
+    ? { kind: 'standby', zones: [...new Set([primary, secondary])] }
+    : CLASSIC;
+}
+
+const classic: Reader = ({ attributes }) =>
+  classicBalancer(textOf(attributes.master_zone_id), textOf(attributes.slave_zone_id));
+
+const everyZone: Reader = ({ attributes }) => {
+  const zones = blocksOf(attributes.zone_mappings).map(({ zone_id: zone }) => textOf(zone));
+  return zones.length > 0 && zones.every((zone) => zone !== undefined) ? among('every', zones as string[]) : WHICH;
+};
+
+const nat: Reader = (resource, vswitches) =>
+  resource.attributes.availability_mode === 'SingleAZ'
+    ? standby()(resource, vswitches)
+    : { kind: 'region', note: 'kept in two zones by the cloud' };
+
+const vpn: Reader = (resource, vswitches) => {
+  const zones = ['vswitch_id', 'disaster_recovery_vswitch_id'].flatMap((name) =>
+    vswitches.at(resource, name).map(vswitches.zoneOf),
+  );
+  return zones.every((zone) => zone !== undefined) ? among('standby', zones as string[]) : WHICH;
+};
+
+const READERS: Readonly<Record<string, readonly [PartKind, Reader]>> = Object.freeze({
+  alicloud_alb_load_balancer: ['balancer', everyZone],
+  alicloud_db_instance: ['database', database],
+  alicloud_db_readonly_instance: ['database', standby('zone_id')],
+  alicloud_kvstore_instance: ['cache', standby('zone_id', 'secondary_zone_id')],
+  alicloud_mongodb_instance: ['database', mongodb],
+  alicloud_nas_file_system: ['files', files],
+  alicloud_nat_gateway: ['egress', nat],
+  alicloud_nlb_load_balancer: ['balancer', everyZone],
+  alicloud_oss_bucket: ['files', bucket],
+  alicloud_polardb_cluster: ['database', polardb],
+  alicloud_redis_tair_instance: ['cache', standby('zone_id', 'secondary_zone_id')],
+  alicloud_slb_load_balancer: ['balancer', classic],
+  alicloud_vpn_gateway: ['vpn', vpn],
+});
+
+export function readParts(index: WrittenIndex, clusters: readonly ReadCluster[], vswitches: Vswitches): ReadParts {
+  const made = index.ofType(...Object.keys(READERS)).map((resource) => {
+    const [kind, read] = READERS[resource.type]!;
+    const part: ModelPart = { id: nameOf(resource), kind, type: resource.type, where: read(resource, vswitches) };
+    return [resource, part] as const;
+  });
+  const ids = new Map(made.map(([resource, { id }]) => [resource, id] as const));
+  return {
+    parts: [...made.map(([, part]) => part), ...clusters.map((cluster) => controlPlane(cluster, vswitches))],
+    of: (resource) => ids.get(resource),
+  };
+}
+
+/** Masters of your own vote; those that ACK runs are in the zones of its choosing and reach nodes through your vSwitches. */
+function controlPlane({ resource, kind, id, vswitches: ids }: ReadCluster, vswitches: Vswitches): ModelPart {
+  const part = { id: `${id} control plane`, kind: 'control-plane', type: resource.type } as const;
+  if (kind === 'dedicated') {
+    const zones = vswitches.eachAt(resource, 'master_vswitch_ids').map(vswitches.zoneOf);
+    return { ...part, where: zones.every(Boolean) ? among('voters', zones as string[]) : WHICH };
+  }
+  const zones = new Set(ids.map(vswitches.zoneOf));
+  if (zones.has(undefined) || zones.size === 0) {
+    return { ...part, where: WHICH };
+  }
+  return {
+    ...part,
+    where:
+      zones.size > 1
+        ? { kind: 'region', note: 'run by ACK, reached through vSwitches of several zones' }
+        : { kind: 'unknown', note: 'run by ACK, reached through vSwitches of one zone only' },
+  };
+}
