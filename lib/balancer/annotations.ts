@@ -14,6 +14,38 @@ export function balancerAnnotations(
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** What the listeners of a balancer are told, whoever makes the balancer. */
+export interface ListenerKeys {
+  readonly scheduler?: string;
+  readonly protocols?: Readonly<Record<number, string>>;
+  readonly certificateId?: string;
+  readonly drainSeconds: number;
+  /** Of a CLB. */
+  readonly persistenceSeconds?: number;
+  /** Access control list of a CLB, whose addresses alone are let in. */
+  readonly aclId?: string;
+}
+
+/** Keys without their prefix that every listener has. */
+export function listenerKeys(p: ListenerKeys): Readonly<Record<string, string | undefined>> {
+  const drains = p.drainSeconds > 0;
+  return {
+    scheduler: p.scheduler,
+    'protocol-port': protocolPorts(p.protocols ?? {}),
+    'cert-id': p.certificateId,
+    'connection-drain': drains ? 'on' : 'off',
+    'connection-drain-timeout': drains ? String(p.drainSeconds) : undefined,
+    'persistence-timeout': p.persistenceSeconds === undefined ? undefined : String(p.persistenceSeconds),
+    ...(p.aclId === undefined ? {} : { 'acl-status': 'on', 'acl-type': 'white', 'acl-id': p.aclId }),
+  };
+}
+
+/** The keys that switch the check of health on: listeners of HTTP on a CLB have one of another name. */
+export function healthFlags(kind: 'classic' | 'network', protocols: Readonly<Record<number, string>> = {}): string[] {
+  const web = Object.values(protocols).some((protocol) => protocol.startsWith('http'));
+  return kind === 'network' ? ['health-check-flag'] : ['health-check-switch', ...(web ? ['health-check-flag'] : [])];
+}
+
 /** A CLB carries ten tags, two of them the cloud controller manager's. */
 const MAX_TAGS = 8;
 
@@ -32,7 +64,7 @@ export function tagText(tags: Readonly<Record<string, string>>): {
 }
 
 /** `listener protocol:port` of every port that is not plain TCP, by port. */
-export function protocolPorts(protocols: Readonly<Record<number, string>>): string | undefined {
+function protocolPorts(protocols: Readonly<Record<number, string>>): string | undefined {
   const ports = Object.keys(protocols).map(Number);
   return ports.length === 0 ? undefined : ports.map((port) => `${protocols[port]}:${port}`).join(',');
 }

@@ -1,6 +1,6 @@
 import type { IBalancer } from '../core/balancer';
 import type { INetwork } from '../core/network';
-import { balancerAnnotations, POD_BACKENDS, protocolPorts } from './annotations';
+import { balancerAnnotations, healthFlags, listenerKeys, POD_BACKENDS } from './annotations';
 import { healthKeys } from './balancer-health';
 import {
   SERVICE_BALANCER_DEFAULTS,
@@ -63,11 +63,6 @@ export function listening<P extends ClassicListeners | NetworkListeners>(usual: 
 }
 
 function listenerAnnotations({ kind, balancerId, network, aclId }: StandingBalancer, p: ResolvedListeners) {
-  const web = Object.values(p.protocols ?? {}).some((protocol) => protocol.startsWith('http'));
-  const flags =
-    kind === 'network' ? ['health-check-flag'] : ['health-check-switch', ...(web ? ['health-check-flag'] : [])];
-  const { persistenceSeconds } = p as ClassicListeners;
-  const drains = p.drainSeconds > 0;
   return {
     ...(network.podNetwork.kind === 'terway' ? POD_BACKENDS : {}),
     // Nothing of the balancer itself: it is not the Service's.
@@ -75,14 +70,8 @@ function listenerAnnotations({ kind, balancerId, network, aclId }: StandingBalan
       id: balancerId,
       // Left out, the Service would take the listeners as it finds them, and make none.
       'force-override-listeners': 'true',
-      scheduler: p.scheduler,
-      'protocol-port': protocolPorts(p.protocols ?? {}),
-      'cert-id': p.certificateId,
-      'connection-drain': drains ? 'on' : 'off',
-      'connection-drain-timeout': drains ? String(p.drainSeconds) : undefined,
-      'persistence-timeout': persistenceSeconds === undefined ? undefined : String(persistenceSeconds),
-      ...healthKeys(p.health, flags),
-      ...(aclId === undefined ? {} : { 'acl-status': 'on', 'acl-type': 'white', 'acl-id': aclId }),
+      ...listenerKeys({ ...p, aclId }),
+      ...healthKeys(p.health, healthFlags(kind, p.protocols)),
     }),
   };
 }

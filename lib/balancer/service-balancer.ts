@@ -2,7 +2,7 @@ import type { BalancedService, IBalancer } from '../core/balancer';
 import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
-import { balancerAnnotations, POD_BACKENDS, protocolPorts, tagText } from './annotations';
+import { balancerAnnotations, healthFlags, listenerKeys, POD_BACKENDS, tagText } from './annotations';
 import { balancerVswitches, clientsOf, type BalancerAddressData } from './balancer-address';
 import { healthKeys } from './balancer-health';
 import { CLASSIC_FORMS, NETWORK_FORMS } from './service-balancer-forms';
@@ -75,61 +75,47 @@ function internetOf(address: BalancerAddressData): { readonly acl?: string } {
   return address.kind === 'internet' ? address : {};
 }
 
-/** What both kinds write the same way. */
-function sharedKeys(
-  p: Pick<ClassicBalancerProps | NetworkBalancerProps, 'protocols' | 'certificateId' | 'drainSeconds' | 'scheduler'>,
-  { balancerName, tags }: BalancedService,
-): Record<string, string | undefined> {
-  const drains = (p.drainSeconds ?? 0) > 0;
-  return {
-    name: balancerName,
-    scheduler: p.scheduler,
-    'protocol-port': protocolPorts(p.protocols ?? {}),
-    'cert-id': p.certificateId,
-    'connection-drain': drains ? 'on' : 'off',
-    'connection-drain-timeout': drains ? String(p.drainSeconds) : undefined,
-    'additional-resource-tags': tagText(tags).text,
-  };
+/** What both kinds say of the balancer itself. */
+function ownKeys({ balancerName, tags }: BalancedService): Record<string, string | undefined> {
+  return { name: balancerName, 'additional-resource-tags': tagText(tags).text };
 }
 
 function classicAnnotations(
-  p: ClassicBalancerProps & Pick<Full<object>, 'address' | 'health'>,
+  p: ClassicBalancerProps & Pick<Full<object>, 'address' | 'health' | 'drainSeconds'>,
   service: BalancedService,
   aclId: string | undefined,
 ) {
-  // Listeners of HTTP have a switch of another name.
-  const web = Object.values(p.protocols ?? {}).some((protocol) => protocol.startsWith('http'));
   const inside = p.address.kind === 'intranet';
   return {
     ...(p.network.podNetwork.kind === 'terway' ? POD_BACKENDS : {}),
     ...balancerAnnotations({
-      ...sharedKeys(p, service),
+      ...ownKeys(service),
+      ...listenerKeys({ ...p, aclId }),
       // Left out, it would be the internet.
       'address-type': p.address.kind,
       // Left out, the cloud would draw lots.
       'vswitch-id': inside ? balancerVswitches(p.network, p.address.zones)[0]?.vswitchId : undefined,
       'instance-charge-type': 'PayByCLCU',
       'delete-protection': service.deleteProtection ? 'on' : 'off',
-      'persistence-timeout': p.persistenceSeconds === undefined ? undefined : String(p.persistenceSeconds),
-      ...healthKeys(p.health, ['health-check-switch', ...(web ? ['health-check-flag'] : [])]),
-      ...(aclId === undefined ? {} : { 'acl-status': 'on', 'acl-type': 'white', 'acl-id': aclId }),
+      ...healthKeys(p.health, healthFlags('classic', p.protocols)),
     }),
   };
 }
 
 function networkAnnotations(
-  p: NetworkBalancerProps & Pick<Full<object>, 'address' | 'health'>,
+  p: NetworkBalancerProps & Pick<Full<object>, 'address' | 'health' | 'drainSeconds'>,
   service: BalancedService,
 ) {
   const vswitches = balancerVswitches(p.network, p.address.zones);
   return {
     ...(p.network.podNetwork.kind === 'terway' ? POD_BACKENDS : {}),
     ...balancerAnnotations({
-      ...sharedKeys(p, service),
+      ...ownKeys(service),
+      ...listenerKeys(p),
       'address-type': p.address.kind,
       'zone-maps': vswitches.map(({ zone, vswitchId }) => `${zone}:${vswitchId}`).join(','),
       'security-group-ids': p.securityGroupIds?.join(',') || undefined,
-      ...healthKeys(p.health, ['health-check-flag']),
+      ...healthKeys(p.health, healthFlags('network')),
     }),
   };
 }

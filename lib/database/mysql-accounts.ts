@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { quote, reject, type Problem } from '../core/errors';
 import { checkedId } from '../core/ids';
 import type { Dependable } from '../core/network';
+import { drawPassword } from '../core/password';
 import type { MysqlPrivilege } from './i-mysql-instance';
-import { drawPassword } from './password';
 
 /** What an account is made from. */
 export interface MysqlAccountProps {

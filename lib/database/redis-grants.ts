@@ -4,6 +4,7 @@ import { oneOf } from '../core/checks';
 import { withDefaults } from '../core/defaults';
 import { quote, reject } from '../core/errors';
 import { any, formProblems, object, word, type Forms } from '../core/forms';
+import { drawPassword } from '../core/password';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { letOut, podsOf } from './allow-list';
@@ -15,7 +16,6 @@ import {
   type RedisPrivilege,
 } from './i-redis-instance';
 import { accountNameProblems, accountOf, rotatedName, rotationProblems } from './mysql-names';
-import { drawPassword } from './password';
 
 const GRANT_FORMS: Forms<RedisGrant> = {
   privilege: any,

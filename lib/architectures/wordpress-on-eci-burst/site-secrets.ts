@@ -1,7 +1,6 @@
-import { Password } from '@cdktf/provider-random/lib/password';
 import { Construct } from 'constructs';
 import { checkedId } from '../../core/ids';
-import { needRandom } from '../../core/random';
+import { drawPassword } from '../../core/password';
 
 /** The keys and salts with which WordPress signs cookies and links. All Pods must have the same ones. */
 export const SALTS = Object.freeze([
@@ -27,7 +26,6 @@ export class SiteSecrets extends Construct {
 
   constructor(scope: Construct, id: string, rotation: { readonly salts: string; readonly administrator: string }) {
     super(scope, checkedId(scope, id));
-    needRandom(this);
     this.salts = Object.freeze(
       Object.fromEntries(SALTS.map((key) => [`WORDPRESS_${key}`, this.draw(key, 64, rotation.salts)])),
     );
@@ -35,15 +33,6 @@ export class SiteSecrets extends Construct {
   }
 
   private draw(key: string, length: number, rotation: string): string {
-    return new Password(this, key.toLowerCase().replace(/_/g, '-'), {
-      length,
-      minLower: 2,
-      minUpper: 2,
-      minNumeric: 2,
-      minSpecial: 2,
-      // Of special characters those that no shell, no PHP and no form reads as something else.
-      overrideSpecial: '_-+=',
-      keepers: { rotation },
-    }).result;
+    return drawPassword(this, rotation, { id: key.toLowerCase().replace(/_/g, '-'), length });
   }
 }
