@@ -2,9 +2,9 @@ import { referencesIn } from '../../core/written/references';
 import type { WrittenResource, WrittenStack } from '../../core/written/written';
 import { clusterOf } from './cluster-of';
 import { compared, merged, type ValueChange } from './compare';
+import { decided } from './decided';
 import type { Read } from './expressions';
 import { namesOf } from './facts';
-import { addressOf } from './instances';
 import { lifecycleOf, withIgnored } from './lifecycle';
 import { bare, blocksOf, newAddresses, type Moved } from './moved';
 import { canonical, isFresh, Terms, type Fields } from './terms';
@@ -111,7 +111,7 @@ export class Plan {
     const prior = this.priorOf(was);
     const { ignored, triggers } = lifecycleOf(now.instance.resource);
     const later = merged(names, withIgnored(written, prior, ignored), prior);
-    const changes = compared(names, prior, later);
+    const changes = decided(now.instance.resource.type, compared(names, prior, later), prior, later);
     const fired = triggers.filter((reference) => this.fires(now, reference));
     const place = this.placeChange(was, now);
     const anew = fired.length > 0 || place !== undefined || changes.some(({ makesNew }) => makesNew);
@@ -199,5 +199,3 @@ function differs(before: unknown, after: unknown, anew: boolean): boolean {
   }
   return isFresh(after as string) || canonical(before as string) !== canonical(after as string);
 }
-
-export { addressOf };

@@ -1,0 +1,73 @@
+import type { WrittenStack } from '../../core/written/written';
+import type { ResourceChange } from './diff-data';
+import { isKnown } from './facts';
+
+/** What the changes themselves do not say. */
+export function notesOn(
+  old: readonly WrittenStack[],
+  now: readonly WrittenStack[],
+  changes: readonly ResourceChange[],
+): readonly string[] {
+  return [
+    ...unknownTypes(changes),
+    ...movedStates(old, now),
+    ...renamedStacks(old, now, changes),
+    ...elsewhere(changes),
+  ];
+}
+
+function unknownTypes(changes: readonly ResourceChange[]): readonly string[] {
+  const types = [...new Set(changes.filter(({ action }) => action === 'change').map(({ type }) => type))];
+  return types
+    .filter((type) => !isKnown(type))
+    .sort()
+    .map(
+      (type) => `${type} is of a provider that the guard does not know: a change shown as in place may make a new one`,
+    );
+}
+
+function movedStates(old: readonly WrittenStack[], now: readonly WrittenStack[]): readonly string[] {
+  return now.flatMap((stack) => {
+    const before = old.find(({ name }) => name === stack.name);
+    const [was, is] = [before, stack].map((one) => JSON.stringify(one?.json.terraform?.backend ?? {}));
+    return before === undefined || was === is
+      ? []
+      : [
+          `the state of ${stack.name} is somewhere else from now on: run terraform init -migrate-state, or everything is made again`,
+        ];
+  });
+}
+
+/** A stack that went while another came with the same types: its name is the name of its state. */
+function renamedStacks(
+  old: readonly WrittenStack[],
+  now: readonly WrittenStack[],
+  changes: readonly ResourceChange[],
+): readonly string[] {
+  const typesIn = (stack: WrittenStack): string =>
+    stack.resources
+      .filter(({ kind }) => kind === 'resource')
+      .map(({ type }) => type)
+      .sort()
+      .join();
+  const gone = old.filter(({ name }) => now.every((one) => one.name !== name));
+  const come = now.filter(({ name }) => old.every((one) => one.name !== name));
+  return gone.flatMap((stack) => {
+    const mate = come.find((one) => typesIn(one) === typesIn(stack) && typesIn(one) !== '');
+    const count = changes.filter((one) => one.stack === stack.name).length;
+    return mate === undefined
+      ? []
+      : [
+          `${stack.name} seems to be called ${mate.name} now: move its state there before the first apply, or its ${count} resources are made a second time`,
+        ];
+  });
+}
+
+function elsewhere(changes: readonly ResourceChange[]): readonly string[] {
+  const left = changes.filter(({ action }) => action === 'leave');
+  const places = [...new Set(left.flatMap(({ because }) => because.filter((one) => one.startsWith('its '))))];
+  return places.map(
+    (place) =>
+      `${left.filter(({ because }) => because.includes(place)).length} resources: ${place}; Terraform looks for them there, finds none and makes new ones, and the old ones stay behind, unmanaged and billed`,
+  );
+}
