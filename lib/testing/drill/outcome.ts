@@ -1,7 +1,7 @@
 import type { Drawn } from './ledger';
 import type { DrillModel, ModelWorkload } from './model';
 import { partLeft, type PartLeft } from './parts-left';
-import { place, type PlacedPods, type Placement, type Reason } from './place';
+import { inLostZone, place, type PlacedPods, type Placement, type Reason } from './place';
 import type { Level, Scenario } from './scenarios';
 import { systemId } from './system-pods';
 
@@ -155,11 +155,8 @@ function waiting({ waits }: PlacedPods): readonly string[] {
   return Object.entries(waits).map(([reason, count]) => `${count} Pods wait ${REASONS[reason as Reason]}`);
 }
 
-/** Where the loss finds the most of them, when it is not known which zone had them. */
-function movedOf(pods: PlacedPods, { zone, nodes }: Scenario, before: Placement | undefined): number {
-  const earlier = before?.pods.find(({ workload }) => workload === pods.workload);
-  if (earlier === undefined) {
-    return 0;
-  }
-  return zone !== undefined ? Math.max(0, ...Object.values(earlier.byZone)) : nodes ? earlier.onNodes : 0;
+function movedOf({ workload }: PlacedPods, scenario: Scenario, before: Placement | undefined): number {
+  return scenario.nodes
+    ? (before?.pods.find((one) => one.workload === workload)?.onNodes ?? 0)
+    : inLostZone(workload, scenario, before);
 }

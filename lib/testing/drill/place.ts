@@ -19,6 +19,8 @@ export interface PlacedPods {
   readonly unknown: number;
   /** Placed Pods by zone; those on ECI in a zone that is not known are left out. */
   readonly byZone: Readonly<Record<string, number>>;
+  /** Zones that its Pods can be in, with those that have one. */
+  readonly mayBeIn: readonly string[];
   /** Pending Pods by what they wait for. */
   readonly waits: Readonly<Partial<Record<Reason, number>>>;
 }
@@ -120,24 +122,35 @@ function settleAll(
     pending: waits.length,
     unknown,
     byZone: countBy(zones),
+    mayBeIn: world === undefined ? [] : zonesFor(workload, world),
     waits: countBy(waits),
   };
 }
 
-/** Pods of the lost zone that cannot start in another one. */
-function stuckPods(workload: ModelWorkload, wanted: number, { zone }: Scenario, before: Placement | undefined) {
-  const there = before?.pods.find((one) => one.workload === workload.id)?.byZone ?? {};
-  if (zone === undefined || (there[zone] ?? 0) === 0) {
-    // A disk is in one of the zones that its Pod can be in, and nobody says in which.
-    return workload.oneDisk && zone !== undefined && Object.keys(there).length > 0
-      ? { pods: wanted, reason: 'disk' as const }
-      : undefined;
+function zonesFor({ place: way, selects, eciVswitches }: ModelWorkload, { cluster, left, ledger }: World): string[] {
+  const nodes = way.kind === 'eci' ? [] : left.nodes.filter((node) => mayRun(selects, node)).map(({ zone }) => zone);
+  const eci = way.kind === 'nodes' ? [] : (eciVswitches ?? cluster.eci ?? []).flatMap((id) => ledger.zoneOf(id) ?? []);
+  return [...new Set([...nodes, ...eci])].sort();
+}
+
+/** Pods of the lost zone that cannot start in another one: as many as it can have had. */
+function stuckPods(
+  { id, oneDisk, zonal, hardZones }: ModelWorkload,
+  wanted: number,
+  scenario: Scenario,
+  before: Placement | undefined,
+): { readonly pods: number; readonly reason: Reason } | undefined {
+  const most = Math.min(wanted, inLostZone(id, scenario, before));
+  if (most === 0 || !(oneDisk || zonal || hardZones)) {
+    return undefined;
   }
-  const most = Math.min(wanted, Math.max(...Object.values(there)));
-  if (workload.oneDisk || workload.zonal) {
-    return { pods: workload.oneDisk ? wanted : most, reason: 'disk' as const };
-  }
-  return workload.hardZones ? { pods: most, reason: 'zone-spread' as const } : undefined;
+  return { pods: oneDisk ? wanted : most, reason: oneDisk || zonal ? 'disk' : 'zone-spread' };
+}
+
+/** Most Pods of a workload that the lost zone can have had: nobody knows which zone had the larger part. */
+export function inLostZone(workload: string, { zone }: Scenario, before: Placement | undefined): number {
+  const earlier = before?.pods.find((one) => one.workload === workload);
+  return zone === undefined || !earlier?.mayBeIn.includes(zone) ? 0 : Math.max(0, ...Object.values(earlier.byZone));
 }
 
 type Found =
