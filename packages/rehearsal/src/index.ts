@@ -4,6 +4,9 @@ export { rehearse, type Extent, type Rehearsal, type RehearsalOptions, type Synt
 export type { Step, StepName } from './api/steps';
 export { summarize, type Creation, type Summary } from './api/summary';
 export type { Message } from './api/terraform';
+export type { ProgramFault } from './api/fault-address';
+export { seedOfCommit } from './faults/commit';
+export { describeFaults, describeTrial } from './faults/describe';
 export { FAULT_KINDS, type FaultAction, type FaultKind, type KindOfFault } from './faults/kinds';
 export type { FaultTarget } from './faults/reference';
 export { rehearseFaults, type FaultOptions, type FaultProgress, type FaultRehearsal } from './faults/rehearse-faults';

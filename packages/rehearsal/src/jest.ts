@@ -1,4 +1,4 @@
-/** Import this file for its effect: it teaches `expect` the matcher `toConverge`. */
+/** Import this file for its effect: it teaches `expect` the matchers `toConverge` and `toSurviveFaults`. */
 import { rehearsalMatchers } from './api/matcher';
 
 declare global {
@@ -9,6 +9,8 @@ declare global {
     interface Matchers<R, T = {}> {
       /** Passes when every step went well and the second plan of every stack was empty. */
       toConverge(): R;
+      /** Passes when the program came to its end after every fault, with nothing made twice and nothing forgotten. */
+      toSurviveFaults(): R;
     }
   }
 }

@@ -1,4 +1,6 @@
 import { describeFailures, describeRehearsal } from './describe';
+import { describeFaults } from '../faults/describe';
+import type { FaultRehearsal } from '../faults/rehearse-faults';
 import type { Rehearsal } from './rehearse';
 
 /** What a matcher of Jest or Vitest returns. */
@@ -17,6 +19,14 @@ export const rehearsalMatchers = {
         rehearsal.ok
           ? `expected not to converge\n${describeRehearsal(rehearsal)}`
           : `expected to converge\n${describeFailures(rehearsal)}`,
+    };
+  },
+  /** Passes when the program came to its end after every fault, with nothing made twice and nothing forgotten. */
+  toSurviveFaults(rehearsal: FaultRehearsal): Verdict {
+    const pass = rehearsal.ok && rehearsal.trials.length > 0;
+    return {
+      pass,
+      message: () => `expected ${pass ? 'not ' : ''}to end well after every fault\n${describeFaults(rehearsal)}`,
     };
   },
 };

@@ -1,8 +1,8 @@
 import { BUILT_IN, loadFile, withoutHost } from '../schema/load';
 import type { Mode } from '../serve/context';
-import type { Fault } from '../serve/faults';
 import type { Call } from '../serve/log';
 import { startCloud, type RunningCloud } from '../serve/start';
+import { withoutAddress, type ProgramFault } from './fault-address';
 import { stacksOf, withDependencies, type Stack } from './stacks';
 import { takeStep, type Stage, type Step, type StepName } from './steps';
 import { summarize, type Summary } from './summary';
@@ -19,7 +19,8 @@ export interface RehearsalOptions {
   readonly stacks?: readonly string[];
   /** @default 'strict' */
   readonly mode?: Mode;
-  readonly faults?: readonly Fault[];
+  /** Failures on demand; a cut by SIGKILL or SIGINT strikes the Terraform that runs at that moment. */
+  readonly faults?: readonly ProgramFault[];
   /** Files of `terraform providers schema -json` for providers that are not built in. */
   readonly schemaFiles?: readonly string[];
   /** Values of variables; those without value or default get a sample. */
@@ -73,7 +74,12 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
       schemaFiles: options.schemaFiles,
       sources: work.sources(),
       mode: options.mode,
-      faults: options.faults,
+      faults: options.faults?.map((fault) =>
+        withoutAddress(
+          fault,
+          stacks.map((stack) => work.json(stack)),
+        ),
+      ),
       cloud: work.cloud(),
     });
     const ready = Math.round(performance.now() - start);

@@ -86,6 +86,15 @@ export class WorkFolder {
     return [...new Set(sources)];
   }
 
+  /** Every type of resource and data source that the stacks have. */
+  types(): string[] {
+    const types = [...this.jsons.values()].flatMap(({ resource = {}, data = {} }) => [
+      ...Object.keys(resource),
+      ...Object.keys(data),
+    ]);
+    return [...new Set(types)];
+  }
+
   /** Text of the saved cloud, if there is one. */
   cloud(): string | undefined {
     const file = join(this.root, 'cloud.json');

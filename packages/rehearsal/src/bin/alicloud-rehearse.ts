@@ -9,6 +9,8 @@ import { BUILT_IN, loadFile } from '../schema/load';
 import type { Call } from '../serve/log';
 import { startCloud } from '../serve/start';
 import { readArguments, USAGE, type Arguments } from './arguments';
+import { FAULTS_USAGE, readFaultArguments, type FaultArguments } from './fault-arguments';
+import { faultsCommand } from './faults';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -70,19 +72,36 @@ async function exec(args: Arguments): Promise<number> {
   return code;
 }
 
-async function main(): Promise<number> {
-  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
-    console.log(USAGE);
-    return 0;
-  }
-  let args: Arguments;
+const WANTS_HELP = /^(?:--help|-h)$/;
+
+async function faults(words: readonly string[]): Promise<number> {
+  let args: FaultArguments;
   try {
-    args = readArguments(process.argv.slice(2));
+    args = readFaultArguments(words);
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    console.error(`${(error as Error).message}\n\n${FAULTS_USAGE}`);
     return MISUSED;
   }
+  return faultsCommand(args);
+}
+
+async function main(): Promise<number> {
+  const [command, ...words] = process.argv.slice(2);
+  if (process.argv.slice(2).some((word) => WANTS_HELP.test(word))) {
+    console.log(command === 'faults' ? FAULTS_USAGE : USAGE);
+    return 0;
+  }
   try {
+    if (command === 'faults') {
+      return await faults(words);
+    }
+    let args: Arguments;
+    try {
+      args = readArguments(process.argv.slice(2));
+    } catch (error) {
+      console.error(`${(error as Error).message}\n\n${USAGE}`);
+      return MISUSED;
+    }
     return await (args.command === 'exec' ? exec(args) : steps(args));
   } catch (error) {
     console.error((error as Error).message);

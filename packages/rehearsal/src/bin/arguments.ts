@@ -3,6 +3,7 @@ import type { Mode } from '../serve/context';
 
 export const USAGE = `usage: alicloud-rehearse <plan|apply|destroy|all> [options]
        alicloud-rehearse exec [options] -- <command> [arguments]
+       alicloud-rehearse faults [options]       (see alicloud-rehearse faults --help)
 
 Rehearses the stacks of a cdktf output folder with the real terraform against simulated providers.
 
@@ -44,7 +45,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [command, ...words] = own;
   if (command === undefined || !COMMANDS.includes(command)) {
     throw new Error(
-      `expected one of ${COMMANDS.join(', ')}, got ${command === undefined ? 'nothing' : `"${command}"`}`,
+      `expected one of ${COMMANDS.join(', ')}, faults, got ${command === undefined ? 'nothing' : `"${command}"`}`,
     );
   }
   if ((command === 'exec') !== rest.length > 0) {
@@ -86,7 +87,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   };
 }
 
-function readVariable(word: string): readonly [string, string] {
+export function readVariable(word: string): readonly [string, string] {
   const cut = word.indexOf('=');
   if (cut < 1) {
     throw new Error(`--var takes name=value, not "${word}"`);

@@ -32,6 +32,7 @@ const PLAN = ['plan', '-json', '-input=false', '-detailed-exitcode', '-lock=fals
 /** How long a kill waits at the longest for Terraform to write down what it was told. */
 const PATIENCE = 5000;
 const STEP = 20;
+const REST = 80;
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -53,6 +54,7 @@ export class Lane {
         providers: providersFor(work.sources(), options.schemaFiles ?? []),
         schemaFiles: options.schemaFiles,
         sources: work.sources(),
+        types: work.types(),
       });
       return new Lane(stacks, work, cloud, new Terraforms(cloud));
     } catch (error) {
@@ -110,7 +112,7 @@ export class Lane {
   recorded(): Recorded[] {
     return this.stacks.flatMap((stack) => {
       const text = this.stateText(stack);
-      return recordedIn(stack.name, text ? (JSON.parse(text) as StateJson) : undefined);
+      return recordedIn(stack.name, text === undefined ? undefined : (JSON.parse(text) as StateJson));
     });
   }
 
@@ -123,14 +125,20 @@ export class Lane {
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   }
 
-  /** Waits until the states hold all that Terraform was told. */
+  /**
+   * Waits until the states hold all that Terraform was told, and rest: it writes a local state in place, and a kill in
+   * the middle of that would leave half a file.
+   */
   private async settle(): Promise<void> {
     const calls = await this.cloud.calls();
-    for (let waited = 0; waited < PATIENCE && !this.holds(calls); waited += STEP) {
+    let rests = 0;
+    let last: string | undefined;
+    for (let waited = 0; waited < PATIENCE && rests < REST; waited += STEP) {
       await wait(STEP);
+      const text = this.stacks.map((stack) => this.stateText(stack) ?? '-').join('\n');
+      rests = text === last && this.holds(calls) ? rests + STEP : 0;
+      last = text;
     }
-    // The last answer that brought nothing into being is written down as well.
-    await wait(STEP);
   }
 
   private holds(calls: readonly Call[]): boolean {

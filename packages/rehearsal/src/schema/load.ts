@@ -56,3 +56,11 @@ export const loadFile = (file: string): ProviderSource[] =>
     schema,
     facts: NO_FACTS,
   }));
+
+/** A provider with some of its types. */
+export function onlyTypes(source: ProviderSource, types: ReadonlySet<string>): ProviderSource {
+  const some = <T>(all: Readonly<Record<string, T>> | undefined): Record<string, T> =>
+    Object.fromEntries(Object.entries(all ?? {}).filter(([name]) => types.has(name)));
+  const { resource_schemas: resources, data_source_schemas: data, ...rest } = source.schema;
+  return { ...source, schema: { ...rest, resource_schemas: some(resources), data_source_schemas: some(data) } };
+}

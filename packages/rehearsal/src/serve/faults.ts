@@ -123,7 +123,8 @@ function holds(value: Value | undefined, asked: unknown): boolean {
     const one = isList(value) && value.length === 1 ? value[0] : value;
     return isObj(one) && Object.entries(asked).every(([name, part]) => holds(one[name], part));
   }
-  return typeof value === 'bigint' ? value === BigInt(asked as number) : (value ?? null) === (asked ?? null);
+  // Terraform turns 1 into "1" where a text belongs.
+  return String(value ?? null) === String(asked ?? null);
 }
 
 /** Waits the fault's delay in small steps; says what cut it short: a stop, or the resource's own timeout. */

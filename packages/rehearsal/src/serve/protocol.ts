@@ -11,6 +11,8 @@ export interface WorkerOptions {
   readonly mode: Mode;
   readonly faults: readonly Fault[];
   readonly silencedRules: readonly string[];
+  /** The only types and data sources that are served. */
+  readonly types?: readonly string[];
   /** A saved cloud. */
   readonly cloud?: string;
 }

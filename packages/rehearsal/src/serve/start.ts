@@ -22,6 +22,8 @@ export interface CloudOptions {
   readonly faults?: readonly Fault[];
   /** Names of rules that this cloud does not have; each refusal shows the name of its rule. */
   readonly silencedRules?: readonly string[];
+  /** The only types and data sources to serve: a small schema makes Terraform faster. @default all */
+  readonly types?: readonly string[];
   /** A cloud saved by {@link RunningCloud.save}. */
   readonly cloud?: string;
 }
@@ -88,6 +90,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<RunningClo
     mode: options.mode ?? 'strict',
     faults: options.faults ?? [],
     silencedRules: options.silencedRules ?? [],
+    types: options.types,
     cloud: options.cloud,
   };
   // Wrong faults are refused here, where the caller sees them.

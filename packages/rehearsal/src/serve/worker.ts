@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Cloud } from '../cloud/cloud';
-import { loadBuiltIn, loadFile } from '../schema/load';
+import { loadBuiltIn, loadFile, onlyTypes } from '../schema/load';
 import { FaultPlan, type Cut } from './faults';
 import { Line } from './line';
 import { listen } from './listen';
@@ -18,7 +18,9 @@ async function main(options: WorkerOptions): Promise<void> {
   const cloud = options.cloud === undefined ? new Cloud() : Cloud.load(options.cloud);
   const faults = new FaultPlan(options.faults);
   let calls: Call[] = [];
-  const sources = [...options.providers.map(loadBuiltIn), ...options.schemaFiles.flatMap(loadFile)];
+  const sources = [...options.providers.map(loadBuiltIn), ...options.schemaFiles.flatMap(loadFile)].map((source) =>
+    options.types === undefined ? source : onlyTypes(source, new Set(options.types)),
+  );
   const served = await Promise.all(
     sources.map(async (source) => {
       const line = new Line((cut) => happen(cut, () => listener.close()));
