@@ -34,6 +34,19 @@ export const Adopt = Object.freeze({
   },
 
   /**
+   * Once the import is applied: has the next apply write into the state what the import did not read, deletion options and
+   * time-outs above all. The cloud is told nothing of it. Write it last, and leave `adopt` where it is: an adopted thing
+   * keeps its name, and what only a new one could have.
+   */
+  settle(scope: Construct): void {
+    scope.node
+      .findAll()
+      .map((one) => one as Construct & { readonly settle?: () => void })
+      .filter((one) => one.node.id === 'adopt' && typeof one.settle === 'function')
+      .forEach((one) => one.settle!());
+  },
+
+  /**
    * Has Terraform keep attributes as the cloud has them: those, as the plan of the adoption names them, that the
    * program cannot or shall not say as they are. They are no longer compared.
    *

@@ -25,11 +25,29 @@ export interface Adoptable extends Construct {
  * Written by the stack itself because the framework's own import helper starts `terraform` during synthesis.
  */
 export class Adoption extends TerraformElement {
+  /** What is left alone because an import does not read it. */
+  private unread: readonly string[] = [];
+
   constructor(
     private readonly target: Adoptable,
     private readonly importId: string,
   ) {
     super(target, 'adopt');
+    const written = attributesOf(target);
+    const kept = keptOf(target);
+    this.unread = unreadOf(target.terraformResourceType).filter(
+      (name) => written.includes(name) && !kept.includes(name),
+    );
+    leaveAlone(target, this.unread);
+  }
+
+  /** Has the next apply write into the state what the import did not read. */
+  settle(): void {
+    const { ignoreChanges: _, ...others } = this.target.lifecycle ?? {};
+    const kept = keptOf(this.target).filter((name) => !this.unread.includes(name));
+    const lifecycle = kept.length > 0 ? { ...others, ignoreChanges: [...kept] } : others;
+    this.target.lifecycle = Object.keys(lifecycle).length > 0 ? lifecycle : undefined;
+    this.unread = [];
   }
 
   override toTerraform(): unknown {
@@ -67,16 +85,17 @@ export function adopt(resource: Adoptable, importId: string | undefined): void {
     return;
   }
   reject(resource.node.scope as IConstruct, adoptionProblems(resource, importId));
-  new Adoption(resource, importId);
   const named = NAMED_BY_ID[resource.terraformResourceType];
   if (named !== undefined) {
     (resource as unknown as Record<string, string>)[named] = importId.split(':')[0]!;
   }
-  const written = attributesOf(resource);
-  leaveAlone(
-    resource,
-    unreadOf(resource.terraformResourceType).filter((name) => written.includes(name)),
-  );
+  new Adoption(resource, importId);
+}
+
+/** The attributes that a resource keeps as the cloud has them. */
+function keptOf({ lifecycle }: Adoptable): readonly string[] {
+  const kept = lifecycle?.ignoreChanges ?? [];
+  return typeof kept === 'string' ? [] : kept;
 }
 
 /** The attributes that a resource is written with, as Terraform names them. */

@@ -73,6 +73,17 @@ test('what the program does not say as it is stays as it is', () => {
   });
 });
 
+test('once it is settled, only what was decided is kept, and the import block stays', () => {
+  const { cloud, database } = aDatabase();
+  Adopt.keep(database, ['monitoring_period']);
+  Adopt.settle(cloud);
+
+  const { lifecycle } = resourceOf(cloud, 'alicloud_db_instance').attributes;
+  expect(lifecycle.ignore_changes).toEqual(expect.arrayContaining(['instance_storage', 'monitoring_period']));
+  expect(lifecycle.ignore_changes).not.toContain('timeouts');
+  expect((synthesized(cloud) as unknown as { import: unknown[] }).import).toHaveLength(1);
+});
+
 test('what Terraform does not import is refused with the reason', () => {
   const cloud = aCloud();
   const patch = new ConfigMapV1Data(cloud, 'patch', { metadata: { name: 'coredns' }, data: {} });

@@ -11,23 +11,7 @@ import { RdsAccount } from '@cdktf/provider-alicloud/lib/rds-account';
 import { SecurityGroup as SecurityGroupL1 } from '@cdktf/provider-alicloud/lib/security-group';
 import { Vpc } from '@cdktf/provider-alicloud/lib/vpc';
 import { Vswitch } from '@cdktf/provider-alicloud/lib/vswitch';
-import { TerraformStack, TerraformVariable, type App } from 'cdktf';
-import {
-  Adopt,
-  CloudStack,
-  ClusterLogs,
-  Egress,
-  ManagedCluster,
-  MysqlCapacity,
-  MysqlInstance,
-  NasFileSystem,
-  NasKind,
-  Network,
-  Peer,
-  PodNetwork,
-  SecurityGroup,
-  type AdoptedVswitch,
-} from '../../lib/index';
+import { TerraformStack, type App } from 'cdktf';
 import type { SimulatedCloud } from './simulated-cloud';
 
 const H = 'cn-hangzhou-h';
@@ -134,98 +118,23 @@ export function byHand(app: App): void {
   });
 }
 
-/** Import ids of the old shop, as the console shows them. */
-export interface Ids {
-  readonly vpc: string;
-  readonly vswitches: Readonly<Record<string, AdoptedVswitch>>;
-  readonly group: string;
-  readonly cluster: string;
-  readonly pool: string;
-  readonly database: string;
-  readonly files: string;
-  readonly target: string;
-}
-
-export async function idsOf(cloud: SimulatedCloud): Promise<Ids> {
-  const vswitches = await cloud.things('alicloud_vswitch');
-  return {
-    vpc: await cloud.idOf('alicloud_vpc'),
-    vswitches: Object.fromEntries(
-      vswitches.map(({ id, values }) => {
-        const name = String(values.vswitch_name);
-        const key = name.replace(/^prod-(\w+)-(\w)$/, '$1/cn-hangzhou-$2');
-        return [key, { id, cidr: String(values.cidr_block), name }];
-      }),
-    ),
-    group: await cloud.idOf('alicloud_security_group'),
-    cluster: await cloud.idOf('alicloud_cs_managed_kubernetes'),
-    pool: await cloud.idOf('alicloud_cs_kubernetes_node_pool'),
-    database: await cloud.idOf('alicloud_db_instance'),
-    files: await cloud.idOf('alicloud_nas_file_system'),
-    target: await cloud.idOf('alicloud_nas_mount_target'),
-  };
-}
-
-/** The program that takes the old shop over. */
-export function adoptEverything(app: App, ids: Ids): void {
-  const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
-  const network = new Network(cloud, 'network', {
-    name: 'prod',
-    zones: [H, I],
-    vpcCidr: '10.32.0.0/16',
-    purposes: ['nodes', 'data'],
-    podNetwork: PodNetwork.flannel({ podCidr: '172.20.0.0/16', nodeMask: 25 }),
-    egress: Egress.none(),
-    adopt: { vpc: ids.vpc, vswitches: ids.vswitches },
+/** The ids that the document shows, and what they are in the cloud, the longer ones first. */
+export async function documentedIds(cloud: SimulatedCloud): Promise<readonly (readonly [string, string])[]> {
+  const [, pool] = (await cloud.idOf('alicloud_cs_kubernetes_node_pool')).split(':');
+  const files = await cloud.idOf('alicloud_nas_file_system');
+  const [, domain] = (await cloud.idOf('alicloud_nas_mount_target')).split(':');
+  const vswitches = (await cloud.things('alicloud_vswitch')).map(({ id, values }) => {
+    const [, purpose, zone] = String(values.vswitch_name).split('-');
+    return [`vsw-bp1${purpose}${zone}`, id] as const;
   });
-  const group = SecurityGroup.fromAttributes(cloud, 'group', { securityGroupId: ids.group, type: 'basic' });
-  const cluster = new ManagedCluster(cloud, 'cluster', {
-    network,
-    name: 'prod',
-    version: '1.33.3-aliyun.1',
-    securityGroup: group,
-    logs: ClusterLogs.off(),
-    adopt: ids.cluster,
-  });
-  // RRSA is off; switched on it cannot be switched off again, so that is a day's work of its own.
-  Adopt.keep(cluster, ['enable_rrsa']);
-  const pool = cluster.addNodePool('workers', {
-    name: 'default-nodepool',
-    instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'],
-    size: 3,
-    image: 'AliyunLinux3',
-    adopt: ids.pool,
-  });
-  Adopt.keep(pool, ['management', 'multi_az_policy', 'scaling_config', 'spot_strategy', 'system_disk_encrypted']);
-
-  const database = new MysqlInstance(cloud, 'database', {
-    network,
-    name: 'prod-db',
-    capacity: MysqlCapacity.fixed('mysql.n2.medium.2c'),
-    maintenanceWindow: '19:00Z-20:00Z',
-    backup: { days: ['Monday', 'Thursday'], hour: '20:00Z-21:00Z', retentionDays: 30 },
-    tls: false,
-    adopt: ids.database,
-  }).addDatabase('shop', { adopt: `${ids.database}:shop` });
-  database.allowFrom(Peer.cidr('10.32.0.0/16'));
-  Adopt.parts(database, { backup: ids.database });
-  Adopt.keep(database, ['auto_upgrade_minor_version', 'monitoring_period']);
-  Adopt.keep(database, ['storage_auto_scale', 'storage_threshold', 'storage_upper_bound']);
-  const password = new TerraformVariable(cloud, 'password', { sensitive: true, default: 'unknown' });
-  const account = new RdsAccount(cloud, 'account', {
-    dbInstanceId: database.instanceId,
-    accountName: 'shop',
-    accountPassword: password.stringValue,
-    accountType: 'Normal',
-  });
-  Adopt.resource(account, `${ids.database}:shop`);
-
-  const files = new NasFileSystem(cloud, 'files', {
-    network,
-    kind: NasKind.standard('Performance'),
-    description: 'prod files',
-    adopt: ids.files,
-  });
-  Adopt.parts(files, { access: 'prod:standard', target: ids.target });
-  Adopt.keep(files, ['recycle_bin']);
+  return [
+    ['vpc-bp1prod', await cloud.idOf('alicloud_vpc')],
+    ...vswitches,
+    ['sg-bp1prod', await cloud.idOf('alicloud_security_group')],
+    ['c0123456789abcdef0123456789abcdef', await cloud.idOf('alicloud_cs_managed_kubernetes')],
+    ['np0123456789abcdef0123456789abcdef', pool!],
+    ['rm-bp1prod', await cloud.idOf('alicloud_db_instance')],
+    ['0a1b2c3d4e-abc12.cn-hangzhou.nas.aliyuncs.com', domain!],
+    ['0a1b2c3d4e', files],
+  ];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCloud, type CloudOptions, type RunningCloud } from 'alicloud-constructs-rehearsal';
 import { Testing, type App } from 'cdktf';
+import ts from 'typescript';
 
 /** Something that exists in the simulated cloud. */
 export interface Thing {
@@ -17,6 +18,9 @@ export interface Run {
   readonly code: number;
   readonly text: string;
 }
+
+/** A program: what it puts into its App, or its text as a document shows it. */
+export type Source = string | ((app: App) => void);
 
 interface Manifest {
   readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
@@ -37,19 +41,23 @@ export class SimulatedCloud {
   }
 
   /** Synthesises a program; programs of one name share states, as the versions of one program do. */
-  write(program: string, build: (app: App) => void): string {
+  write(program: string, source: Source): string {
     const outdir = join(this.root, program, 'cdktf.out');
     rmSync(outdir, { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
-    const app = Testing.app({ outdir });
-    build(app);
-    app.synth();
+    if (typeof source === 'string') {
+      runIn(join(this.root, program), source);
+    } else {
+      const app = Testing.app({ outdir });
+      source(app);
+      app.synth();
+    }
     return outdir;
   }
 
   /** Applies every stack of a program, those first that others read from. */
-  async apply(program: string, build: (app: App) => void, only?: readonly string[]): Promise<void> {
-    const out = this.write(program, build);
+  async apply(program: string, source: Source, only?: readonly string[]): Promise<void> {
+    const out = this.write(program, source);
     for (const stack of stacksIn(out).filter((name) => only?.includes(name) ?? true)) {
       await this.must(out, stack, ['init', '-input=false']);
       await this.must(out, stack, ['apply', '-input=false', '-auto-approve']);
@@ -57,8 +65,8 @@ export class SimulatedCloud {
   }
 
   /** Terraform's own plan of a stack, as it prints it. */
-  async plan(program: string, stack: string, build: (app: App) => void): Promise<string> {
-    const out = this.write(program, build);
+  async plan(program: string, stack: string, source: Source): Promise<string> {
+    const out = this.write(program, source);
     await this.must(out, stack, ['init', '-input=false']);
     return (await this.must(out, stack, ['plan', '-input=false'])).replace(/^.*Refreshing state\.\.\..*\n/gm, '');
   }
@@ -115,6 +123,25 @@ export class SimulatedCloud {
       child.on('close', (code) => resolve({ code: code ?? 1, text: Buffer.concat(said).toString('utf8') }));
     });
   }
+}
+
+/** Runs the text of a program in a folder, as `npx tsx main.ts` there would. */
+function runIn(folder: string, code: string): void {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  const cwd = process.cwd();
+  process.chdir(folder);
+  try {
+    new Function('require', 'exports', 'process', outputText)(require, {}, { ...process, env: {} });
+  } finally {
+    process.chdir(cwd);
+  }
+}
+
+/** The lines of a plan that say what becomes of what, and its sum. */
+export function sumOf(plan: string): string {
+  return [...plan.matchAll(/^ {2}# .*$|^Plan: .*$|^No changes\..*$/gm)].map(([line]) => line).join('\n');
 }
 
 /** Names of the stacks in a folder, each after what it depends on. */
