@@ -1,7 +1,8 @@
 import type { Drawn } from './ledger';
 import type { DrillModel, ModelWorkload } from './model';
 import { partLeft, type PartLeft } from './parts-left';
-import { inLostZone, place, type PlacedPods, type Placement, type Reason } from './place';
+import type { Reason } from './find-place';
+import { inLostZone, place, type PlacedPods, type Placement } from './place';
 import type { Level, Scenario } from './scenarios';
 import { systemId } from './system-pods';
 

@@ -4,7 +4,7 @@ import type { Outcome, WorkloadOutcome } from '../../../lib/testing/drill/outcom
 import { readModel } from '../../../lib/testing/drill/read-model';
 
 /** Blocks of Terraform by type and name, as anybody could have written them. */
-export type Blocks = Readonly<Record<string, Readonly<Record<string, any>>>>;
+export type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export const ZONES = ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j'];
 
@@ -33,17 +33,17 @@ export const vswitchIds = ids;
 /** A Deployment of 500m and 1 GiB. */
 export function deployment(
   name: string,
-  spec: Readonly<Record<string, any>> = {},
-  pod: Readonly<Record<string, any>> = {},
+  spec: Readonly<Record<string, unknown>> = {},
+  pod: Readonly<Record<string, unknown>> = {},
 ) {
-  const { labels = {}, annotations = {}, ...rest } = pod;
+  const { labels, annotations, ...rest } = pod;
   return {
     metadata: { name, namespace: 'shop' },
     spec: {
       replicas: '6',
       selector: { match_labels: { app: name } },
       template: {
-        metadata: { labels: { app: name, ...labels }, annotations },
+        metadata: { labels: { app: name, ...(labels as object) }, annotations },
         spec: {
           container: [{ name: 'main', image: 'shop:1', resources: { requests: { cpu: '500m', memory: '1Gi' } } }],
           ...rest,
