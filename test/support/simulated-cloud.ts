@@ -157,3 +157,26 @@ function stacksIn(out: string): readonly string[] {
   readdirSync(join(out, 'stacks')).sort().forEach(take);
   return ordered;
 }
+
+/** What a plan would do to each thing: its lines that change something, and the sum. */
+export function changesIn(plan: string): string {
+  const start = plan.indexOf('Terraform will perform the following actions:');
+  return plan
+    .slice(start < 0 ? 0 : plan.indexOf('\n', start) + 1)
+    .split('\n')
+    .filter((line) => /^ {2}# | {2}[~+-] |^ +[-~+/]+ resource |^ +}$|^Plan: |^No changes/.test(line))
+    .filter((line) => !/\(known after apply\)$/.test(line))
+    .filter(
+      (line, index, lines) => !(/^ {8,}}$/.test(line) && !/{$/.test(lines[index - 1] ?? '') && !opened(lines, index)),
+    )
+    .join('\n')
+    .trim();
+}
+
+/** Whether a closing brace closes a block that is shown. */
+function opened(lines: readonly string[], index: number): boolean {
+  const depth = /^ */.exec(lines[index]!)![0].length;
+  const before = lines.slice(0, index).reverse();
+  const opening = before.find((line) => /{$/.test(line) && /^ */.exec(line)![0].length <= depth);
+  return opening !== undefined && /^ */.exec(opening)![0].length >= depth - 2 && !/ resource /.test(opening);
+}
