@@ -24,7 +24,8 @@ function load(file) {
   }
   const filename = join(__dirname, file);
   const cachedData = keep === undefined ? readFileSync(code) : undefined;
-  const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
+  // The bundler writes ASCII but in comments of others; decoded, one such letter would double the text in memory.
+  const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData });
   keep?.(file, script);
   const part = { exports: {} };
   script.runInThisContext()(part.exports, require, part, filename, __dirname);

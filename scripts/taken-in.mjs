@@ -14,12 +14,21 @@ const TAKEN = {
   'library-more.js': ['croner'],
 };
 
+/** Where a package keeps what we use of it, when its own entry would run the rest too. */
+const KEPT = { 'ip-address': { Address4: 'dist/ipv4.js', Address6: 'dist/ipv6.js' } };
+
 /** Lets the bundler read these packages instead of leaving them outside. */
 export const takenInPlugin = {
   name: 'taken-in',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(?:ip-address|@dagrejs\/graphlib|croner)$/ }, ({ path }) => ({
-      path: require.resolve(path),
+    bundler.onResolve({ filter: /^(?:ip-address|@dagrejs\/graphlib|croner)$/ }, ({ path }) =>
+      KEPT[path] ? { path, namespace: 'kept' } : { path: require.resolve(path) },
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'kept' }, ({ path }) => ({
+      contents: Object.entries(KEPT[path])
+        .map(([name, file]) => `Object.defineProperty(exports, "${name}", { get: () => require("./${file}").${name} });`)
+        .join('\n'),
+      resolveDir: folderOf(path),
     }));
   },
 };
