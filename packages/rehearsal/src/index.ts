@@ -15,4 +15,7 @@ export type { Orphan, Recovery, Trial } from './faults/trial';
 export type { Mode } from './serve/context';
 export type { Cut, Fault } from './serve/faults';
 export type { Call } from './serve/log';
+export { describeUpgrade } from './upgrade/describe';
+export { type Finding, type FindingKind } from './upgrade/finding';
+export { rehearseUpgrade, type Upgrade, type UpgradeOptions } from './upgrade/upgrade';
 export { startCloud, type CloudOptions, type RunningCloud } from './serve/start';

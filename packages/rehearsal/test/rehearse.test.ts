@@ -174,7 +174,7 @@ test('a work folder keeps states and cloud between runs', async () => {
   try {
     expect(await rehearse(out, { extent: 'apply', workFolder })).toConverge();
     expect(JSON.parse(readFileSync(join(workFolder, 'cloud.json'), 'utf8')).things).toHaveLength(7);
-    expect(existsSync(join(workFolder, 'project', 'terraform.cloud.tfstate'))).toBe(true);
+    expect(existsSync(join(workFolder, 'project', 'oss', 'states', 'terraform', 'cloud.tfstate'))).toBe(true);
     const second = await rehearse(out, { extent: 'apply', workFolder });
     expect(second).toConverge();
     expect(second.creates).toEqual([]);

@@ -27,6 +27,8 @@ export interface RehearsalOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
   /** A folder for states and cloud that outlive the run. @default a temporary one */
   readonly workFolder?: string;
+  /** With a work folder: moves the states of stacks whose backend has changed since. @default Terraform refuses, as it would */
+  readonly migrateState?: boolean;
   /** Destroy without switching deletion protection off first. @default false */
   readonly keepProtection?: boolean;
   /** Called after each step. */
@@ -83,7 +85,11 @@ export async function rehearse(what: Synthesizes | string, options: RehearsalOpt
       cloud: work.cloud(),
     });
     const ready = Math.round(performance.now() - start);
-    const steps = await run({ work, terraforms: new Terraforms(cloud) }, stacks, options);
+    const steps = await run(
+      { work, terraforms: new Terraforms(cloud), migrate: options.migrateState },
+      stacks,
+      options,
+    );
     const calls = await cloud.calls();
     work.saveCloud(await cloud.save());
     const milliseconds = Math.round(performance.now() - start);

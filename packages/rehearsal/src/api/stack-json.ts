@@ -19,22 +19,40 @@ const backendOf = (json: StackJson): string => {
   return place(kind, config);
 };
 
-/** File of a stack's state, seen from its folder: inside of the work folder, whatever backend the stack names. */
-export const statePath = (name: string): string => `../../../terraform.${name}.tfstate`;
+/** The root of the work folder, seen from the folder of a stack. */
+const ROOT = '../../..';
 
-/** Gives every stack a local backend in the work folder, and points readers of remote states there. */
-export function keepStateLocal(stacks: ReadonlyMap<string, StackJson>): void {
+/**
+ * File of a stack's state, seen from its folder: inside of the work folder, and another one for another backend, so that
+ * a program that changes its backend has to move its state here as well.
+ */
+export function statePath(name: string, json: StackJson): string {
+  const [kind, config = {}] = Object.entries(json.terraform?.backend ?? {})[0] ?? [];
+  if (kind !== undefined && kind !== 'local') {
+    const parts = ['bucket', 'prefix', 'path', 'key'].map((part) => config[part]);
+    const given = parts.filter((part): part is string => typeof part === 'string' && part !== '');
+    const file = given.join('/').replaceAll(/[^\w./-]|\.\.+/g, '_');
+    return `${ROOT}/${kind}/${file || `${name}.tfstate`}`;
+  }
+  const path = typeof config.path === 'string' ? config.path.split(/[\\/]/).pop()! : '';
+  return `${ROOT}/${['', 'terraform.tfstate'].includes(path) ? `terraform.${name}.tfstate` : path}`;
+}
+
+/** Gives every stack a local backend in the work folder, and points readers of remote states there. Tells the files. */
+export function keepStateLocal(stacks: ReadonlyMap<string, StackJson>): ReadonlyMap<string, string> {
+  const paths = new Map([...stacks].map(([name, json]) => [name, statePath(name, json)] as const));
   const owners = new Map([...stacks].map(([name, json]) => [backendOf(json), name] as const));
   for (const [name, json] of stacks) {
-    json.terraform = { ...json.terraform, backend: { local: { path: statePath(name) } } };
+    json.terraform = { ...json.terraform, backend: { local: { path: paths.get(name)! } } };
     for (const source of Object.values(json.data?.terraform_remote_state ?? {})) {
       const owner = owners.get(place(String(source.backend), source.config as Record<string, unknown>));
       if (owner !== undefined) {
         source.backend = 'local';
-        source.config = { path: statePath(owner) };
+        source.config = { path: paths.get(owner)! };
       }
     }
   }
+  return paths;
 }
 
 const SAMPLES: readonly (readonly [RegExp, unknown])[] = [

@@ -22,10 +22,15 @@ export interface Step {
 export interface Stage {
   readonly work: WorkFolder;
   readonly terraforms: Terraforms;
+  /** Moves the state of a program whose backend has changed. */
+  readonly migrate?: boolean;
 }
 
 const PLAN_FILE = 'rehearsal.plan';
 const NOTHING = { add: 0, change: 0, remove: 0 };
+
+/** Without a question: nobody is there to answer. Terraform does not combine it with JSON. */
+const MIGRATE = ['init', '-input=false', '-no-color', '-migrate-state', '-force-copy'];
 
 type Judge = (outcome: Outcome) => readonly Message[];
 
@@ -96,7 +101,8 @@ export async function takeStep(stage: Stage, stack: Stack, step: StepName): Prom
     }
   }
   const { args, codes, judge } = COMMANDS[step];
-  const outcome = await stage.terraforms.run(stage.work.folder(stack), args);
+  const words = step === 'init' && stage.migrate ? MIGRATE : args;
+  const outcome = await stage.terraforms.run(stage.work.folder(stack), words);
   const judged = codes.includes(outcome.code) ? judge(outcome) : [];
   const messages = [...outcome.messages, ...judged];
   const failed = !codes.includes(outcome.code) || judged.length > 0;

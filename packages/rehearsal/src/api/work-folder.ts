@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepStateLocal, sampleVariables, statePath, type StackJson } from './stack-json';
+import { keepStateLocal, sampleVariables, type StackJson } from './stack-json';
 import type { Stack } from './stacks';
 
 export const STACK_FILE = 'cdk.tf.json';
@@ -10,6 +10,7 @@ const OUT = join('project', 'cdktf.out');
 /** A copy of the stacks in a folder of its own: same depth as the original, states beside it, nothing of the user's touched. */
 export class WorkFolder {
   private readonly jsons = new Map<string, StackJson>();
+  private states: ReadonlyMap<string, string> = new Map();
 
   private constructor(
     readonly root: string,
@@ -38,7 +39,7 @@ export class WorkFolder {
       }
       work.jsons.set(stack.name, JSON.parse(readFileSync(file, 'utf8')) as StackJson);
     }
-    keepStateLocal(work.jsons);
+    work.states = keepStateLocal(work.jsons);
     for (const stack of stacks) {
       const json = work.jsons.get(stack.name)!;
       work.write(stack, json);
@@ -75,7 +76,7 @@ export class WorkFolder {
 
   /** File of the stack's state. */
   stateFile(stack: Stack): string {
-    return join(this.folder(stack), statePath(stack.name));
+    return join(this.folder(stack), this.states.get(stack.name)!);
   }
 
   /** Sources of all providers that the stacks ask for, as written there. */

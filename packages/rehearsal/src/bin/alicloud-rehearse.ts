@@ -11,6 +11,7 @@ import { startCloud } from '../serve/start';
 import { readArguments, USAGE, type Arguments } from './arguments';
 import { FAULTS_USAGE, readFaultArguments, type FaultArguments } from './fault-arguments';
 import { faultsCommand } from './faults';
+import { readUpgradeArguments, UPGRADE_USAGE, upgradeCommand, type UpgradeArguments } from './upgrade';
 
 const FAILED = 1;
 const MISUSED = 2;
@@ -30,6 +31,7 @@ async function steps(args: Arguments): Promise<number> {
     variables: args.variables,
     workFolder: args.work,
     keepProtection: args.keepProtection,
+    migrateState: args.migrateState,
     onStep: (step) => (args.json ? undefined : console.log(describeStep(step))),
   });
   writeLog(args.log, result.calls);
@@ -85,15 +87,31 @@ async function faults(words: readonly string[]): Promise<number> {
   return faultsCommand(args);
 }
 
+function upgrade(words: readonly string[]): number {
+  let args: UpgradeArguments;
+  try {
+    args = readUpgradeArguments(words);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${UPGRADE_USAGE}`);
+    return MISUSED;
+  }
+  return upgradeCommand(args);
+}
+
+const USAGES: Readonly<Record<string, string>> = { faults: FAULTS_USAGE, upgrade: UPGRADE_USAGE };
+
 async function main(): Promise<number> {
   const [command, ...words] = process.argv.slice(2);
   if (process.argv.slice(2).some((word) => WANTS_HELP.test(word))) {
-    console.log(command === 'faults' ? FAULTS_USAGE : USAGE);
+    console.log(USAGES[command ?? ''] ?? USAGE);
     return 0;
   }
   try {
     if (command === 'faults') {
       return await faults(words);
+    }
+    if (command === 'upgrade') {
+      return upgrade(words);
     }
     let args: Arguments;
     try {

@@ -4,6 +4,7 @@ import type { Mode } from '../serve/context';
 export const USAGE = `usage: alicloud-rehearse <plan|apply|destroy|all> [options]
        alicloud-rehearse exec [options] -- <command> [arguments]
        alicloud-rehearse faults [options]       (see alicloud-rehearse faults --help)
+       alicloud-rehearse upgrade [options]      (see alicloud-rehearse upgrade --help)
 
 Rehearses the stacks of a cdktf output folder with the real terraform against simulated providers.
 
@@ -13,6 +14,7 @@ Rehearses the stacks of a cdktf output folder with the real terraform against si
   --schema <file>      output of "terraform providers schema -json" for other providers; may be repeated
   --var <name=value>   value of a variable; may be repeated
   --work <folder>      keeps states and simulated cloud there between runs
+  --migrate-state      moves the states of stacks whose backend has changed since (terraform init -migrate-state)
   --log <file>         writes every call as JSON lines
   --keep-protection    destroys without switching deletion protection off first
   --json               prints the result as JSON
@@ -30,6 +32,7 @@ export interface Arguments {
   readonly work?: string;
   readonly log?: string;
   readonly keepProtection: boolean;
+  readonly migrateState: boolean;
   readonly json: boolean;
   /** The command of `exec`. */
   readonly rest: readonly string[];
@@ -45,7 +48,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [command, ...words] = own;
   if (command === undefined || !COMMANDS.includes(command)) {
     throw new Error(
-      `expected one of ${COMMANDS.join(', ')}, faults, got ${command === undefined ? 'nothing' : `"${command}"`}`,
+      `expected one of ${COMMANDS.join(', ')}, faults, upgrade, got ${command === undefined ? 'nothing' : `"${command}"`}`,
     );
   }
   if ((command === 'exec') !== rest.length > 0) {
@@ -55,7 +58,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const flags = new Set<string>();
   while (words.length > 0) {
     const name = words.shift()!;
-    if (['--keep-protection', '--json'].includes(name)) {
+    if (['--keep-protection', '--json', '--migrate-state'].includes(name)) {
       flags.add(name);
     } else if (['--out', '--stack', '--mode', '--schema', '--var', '--work', '--log'].includes(name)) {
       const value = words.shift();
@@ -82,6 +85,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     work: one('--work'),
     log: one('--log'),
     keepProtection: flags.has('--keep-protection'),
+    migrateState: flags.has('--migrate-state'),
     json: flags.has('--json'),
     rest,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { providersFor } from '../api/rehearse';
 import type { StackJson } from '../api/stack-json';
@@ -104,6 +104,7 @@ export class Lane {
       if (states[stack.name] === undefined) {
         rmSync(file, { force: true });
       } else {
+        mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, states[stack.name]!);
       }
     }

@@ -173,7 +173,9 @@ class OneTrial {
   private async untaint(failed: Attempt): Promise<Result> {
     const { lane, reference, target } = this;
     const tainted = lane.recorded().filter((one) => one.tainted && one.address === target.address);
-    const isProtected = failed.outcome.messages.some(({ detail }) => /DeletionProtection|Protected/i.test(detail));
+    const isProtected = failed.outcome.messages.some(({ detail }) =>
+      /DeletionProtection|Protected|prevent_destroy/i.test(detail),
+    );
     if (tainted.length === 0 || !isProtected) {
       return { recovery: 'failed', orphans: [], problems: failed.problems };
     }
