@@ -78,7 +78,7 @@ export class Expressions {
     );
     const joined = code.join('');
     // A text without anything in it to evaluate is a literal.
-    return /^"[^"\\$]*"$/.test(joined) ? { literal: joined.slice(1, -1) } : { code: joined };
+    return /^"[^"\\$]*"$/.test(joined) ? { literal: joined.slice(1, -1) } : { code: elementOf(joined) };
   }
 
   private traversal(head: string, rest: string, scope: Scope): Read | undefined {
@@ -122,4 +122,11 @@ function inCode(read: Read): string {
   }
   const [, inner] = typeof read.literal === 'string' ? (/^\$\{([^{}"]*)\}$/.exec(read.literal) ?? []) : [];
   return inner ?? JSON.stringify(read.literal);
+}
+
+/** `element([a, b], 1)` is `b`, and so is `[a, b][1]`: what comes after it in the list does not matter. */
+function elementOf(code: string): string {
+  const [, list, index] = /^(?:element\()?\[([^[\](){}"]*)\](?:,\s*|\[)(\d+)[)\]]$/.exec(code) ?? [];
+  const items = list?.split(/,\s*/);
+  return items?.[Number(index) % items.length] ?? code;
 }

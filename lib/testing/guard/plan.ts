@@ -173,13 +173,28 @@ export class Plan {
     });
   }
 
+  /**
+   * What a data source waits for: changes of what it depends on by `depends_on`, and of all that this is made of in turn.
+   * What it merely refers to makes it wait only by a value that is not known.
+   */
   private waitsFor(stack: WrittenStack, data: WrittenResource): readonly string[] {
-    const list = Array.isArray(data.attributes.depends_on) ? (data.attributes.depends_on as unknown[]).map(String) : [];
-    return list.flatMap((address) => {
-      const further = this.now.dataAt(stack, bare(address));
-      const pending = this.now.instancesAt(stack, bare(address)).filter((one) => this.of(one).action !== 'none');
-      return [...pending.map(({ id }) => id), ...(further ? this.waitsFor(stack, further) : [])];
-    });
+    const upstream = new Set<string>();
+    const climb = (addresses: readonly string[]): void => {
+      for (const address of addresses.filter((one) => !upstream.has(one))) {
+        upstream.add(address);
+        const further = this.now.blockAt(stack, address);
+        climb(
+          further === undefined ? [] : [...dependencies(further), ...this.now.mentionsIn(stack, further.attributes)],
+        );
+      }
+    };
+    climb(dependencies(data));
+    return [...upstream].flatMap((address) =>
+      this.now
+        .instancesAt(stack, address)
+        .filter((one) => this.of(one).action !== 'none')
+        .map(({ id }) => id),
+    );
   }
 
   private placeChange(was: Placed, now: Placed): PlaceChange | undefined {
@@ -189,6 +204,9 @@ export class Plan {
       : { kind: after.kind, before: before.text, after: after.text, owners: after.owners };
   }
 }
+
+const dependencies = ({ attributes }: WrittenResource): readonly string[] =>
+  Array.isArray(attributes.depends_on) ? (attributes.depends_on as unknown[]).map((one) => bare(String(one))) : [];
 
 const addressesIn = (world: World, stack: string): readonly string[] =>
   [...world.placed.values()].filter((one) => one.stack.name === stack).map(({ instance }) => instance.address);

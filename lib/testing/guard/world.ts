@@ -1,4 +1,5 @@
 import { ownersOfStates } from '../../core/written/links';
+import { referencesIn } from '../../core/written/references';
 import type { WrittenResource, WrittenStack } from '../../core/written/written';
 import { normalised } from './compare';
 import { Expressions, type Lookup, type Read, type Scope } from './expressions';
@@ -78,6 +79,21 @@ export class World {
 
   dataAt(stack: WrittenStack, address: string): WrittenResource | undefined {
     return this.data.get(idOf(stack.name, address));
+  }
+
+  /** A resource or data source by its address. */
+  blockAt(stack: WrittenStack, address: string): WrittenResource | undefined {
+    return this.instancesAt(stack, address)[0]?.instance.resource ?? this.dataAt(stack, address);
+  }
+
+  /** Addresses that a value mentions, through local values too. */
+  mentionsIn(stack: WrittenStack, value: unknown, through: ReadonlySet<string> = new Set()): readonly string[] {
+    const locals = [...JSON.stringify(value ?? null).matchAll(/\blocal\.([\w-]+)/g)].map(([, name]) => name!);
+    const values = stack.json.locals as Readonly<Record<string, unknown>> | undefined;
+    const further = locals
+      .filter((name) => !through.has(name))
+      .flatMap((name) => this.mentionsIn(stack, values?.[name], new Set([...through, name])));
+    return [...referencesIn(value).map(({ address }) => address), ...further];
   }
 
   private readonly lookup: Lookup = (stack, address, steps) => {

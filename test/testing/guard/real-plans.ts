@@ -45,6 +45,20 @@ export class AppliedProgram {
     const app = new App({ outdir: folder });
     build(app);
     app.synth();
+    return AppliedProgram.in(folder);
+  }
+
+  /** The same for one stack that is given as JSON. */
+  static async written(name: string, json: Json): Promise<AppliedProgram> {
+    const folder = join(mkdtempSync(join(tmpdir(), 'plans-')), 'project', 'cdktf.out');
+    mkdirSync(join(folder, 'stacks', name), { recursive: true });
+    writeFileSync(fileOf(folder, name), JSON.stringify(json, null, 2));
+    const stack = { name, synthesizedStackPath: `stacks/${name}/cdk.tf.json`, dependencies: [] };
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ stacks: { [name]: stack } }));
+    return AppliedProgram.in(folder);
+  }
+
+  private static async in(folder: string): Promise<AppliedProgram> {
     const { stacks } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const names = Object.keys(stacks).sort((a, b) => stacks[a].dependencies.length - stacks[b].dependencies.length);
     const originals = new Map(names.map((name) => [name, readFileSync(fileOf(folder, name), 'utf8')] as const));
@@ -91,7 +105,13 @@ export class AppliedProgram {
     const env = { ...process.env, ...this.cloud.env, TF_IN_AUTOMATION: '1', TF_DATA_DIR: undefined };
     const cwd = join(this.folder, 'stacks', stack);
     try {
-      return (await run('terraform', [...args, ...(args[0] === 'show' ? [] : ['-no-color'])], { cwd, env, maxBuffer: 1 << 28 })).stdout;
+      return (
+        await run('terraform', [...args, ...(args[0] === 'show' ? [] : ['-no-color'])], {
+          cwd,
+          env,
+          maxBuffer: 1 << 28,
+        })
+      ).stdout;
     } catch (error) {
       throw new Error(`terraform ${args.join(' ')} in ${stack}: ${(error as Json).stdout}${(error as Json).stderr}`);
     }
