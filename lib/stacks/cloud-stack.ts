@@ -102,7 +102,7 @@ export class CloudStack extends CheckedStack {
     const { region, site, protection, tags } = p;
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection, tags });
     provideStrictness(this, p.constraints);
-    providePractices(this, p.practices);
+    providePractices(this, p.practices, p.protection);
 
     const unknown = unknownRegion(region);
     if (unknown) {

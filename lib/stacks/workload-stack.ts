@@ -53,7 +53,7 @@ export class WorkloadStack extends CheckedStack {
     provideCloud(this, { stackName: id, stackPath: this.node.path, region, site, protection, tags });
     provideWorkplace(this, { stack: this, cluster, apiServer: p.apiServer ?? 'credential' });
     provideStrictness(this, tryStrictnessOf(home) ?? 'error');
-    providePractices(this, p.practices ?? tryPracticesOf(home) ?? Practices.off());
+    providePractices(this, p.practices ?? tryPracticesOf(home) ?? Practices.off(), protection);
     new AlicloudProvider(this, 'alicloud', { region });
     writeBackend(this, p.state ?? tryStateOf(home) ?? State.local());
     // An imported cluster's id is text, of which the framework would not see where it comes from.

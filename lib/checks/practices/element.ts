@@ -27,4 +27,6 @@ export interface Source {
   written(element: Element, text: string): string;
   /** Something that is the same for all stacks of what runs in one cluster. */
   clusterOf(stack: string): string;
+  /** The cluster that a stack’s objects are in, where the App makes it. */
+  clusterElement(stack: string): Element | undefined;
 }

@@ -16,6 +16,8 @@ export interface Picture {
   objects(kind: string): readonly PlacedObject[];
   /** Everything that makes Pods. */
   pods(): readonly Pod[];
+  /** The cluster that an object is in, where the App makes it. */
+  clusterOf(object: PlacedObject): Element | undefined;
   /** The name that a text stands for, where it refers to an object of the same stack. */
   nameIn(element: Element, text: unknown): string | undefined;
 }
@@ -86,6 +88,7 @@ export function pictureOf(source: Source): Picture {
       );
       return byKind.get(kind) ?? [];
     },
+    clusterOf: ({ element }) => source.clusterElement(element.stack),
     pods: () => (pods ??= podsOf(picture)),
     nameIn,
   };

@@ -1,5 +1,7 @@
 import type { Attributes } from '../../core/written/written';
 
+export type { Attributes };
+
 type Plain = Readonly<Record<string, unknown>>;
 
 /** Whether a value, or a part of it, is known to Terraform only. */

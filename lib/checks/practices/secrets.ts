@@ -1,4 +1,4 @@
-import { isKnown } from './reading';
+import { isKnown, isPlain } from './reading';
 
 /** Names of what must not be read: they end in a word for a secret. */
 const NAME =
@@ -36,4 +36,45 @@ const TEXTS = [
 /** Whether a text holds a secret whatever its name is. */
 export function isSecretText(value: unknown): boolean {
   return typeof value === 'string' && TEXTS.some((text) => text.test(value));
+}
+
+/** Files whose lines are settings; scripts and pages are not read line by line. */
+const SETTINGS = /\.(?:ya?ml|json|properties|ini|conf|cnf|env|toml)$|(?:^|\/)\.env$/;
+
+const LINE =
+  /^[ \t"']*(?<name>[\w.-]*(?:password|passwd|secret[_-]?key|access[_-]?key[_-]?secret|accessKeySecret|apiKey|api[_-]key))["']?[ \t]*[:=][ \t]*["']?(?<value>[^\s"',#]{4,})/gim;
+
+/** Whether a file of settings has a line that sets a secret in clear. */
+export function hasSecretLine(file: string, text: unknown): boolean {
+  return (
+    typeof text === 'string' &&
+    SETTINGS.test(file) &&
+    [...text.matchAll(LINE)].some(({ groups }) => !ABOUT.test(groups!.name!) && isPlainSecret(groups!.value))
+  );
+}
+
+/** Whether a word of a command is an option that sets a secret in clear, in itself or by the next word. */
+export function isSecretOption(word: string, next: string | undefined): boolean {
+  const [, name, value] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
+  if (name === undefined || !isSecretName(name)) {
+    return false;
+  }
+  return value === undefined
+    ? next !== undefined && !next.startsWith('-') && isPlainSecret(next)
+    : isPlainSecret(value);
+}
+
+/** Attributes of the provider that hold a secret; encrypted ones hold none. */
+const ATTRIBUTE =
+  /^(?!kms_encrypted_)(?:\w+_)?(?:password|admin_pass|pass_phrase|private_key|secret_key|access_key_secret|access_secret|ak_secret|psk|secret_data)$/;
+
+/** Paths of attributes that hold a secret written as text, in blocks too. */
+export function literalsIn(attributes: Readonly<Record<string, unknown>>, at = ''): readonly string[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (typeof value === 'string') {
+      return ATTRIBUTE.test(name) && isKnown(value) ? [`${at}${name}`] : [];
+    }
+    const blocks: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return blocks.filter(isPlain).flatMap((block) => literalsIn(block, `${at}${name}.`));
+  });
 }

@@ -19,6 +19,7 @@ export function treeSource(all: readonly IConstruct[]): Source & { readonly elem
   const stacks = new Map(all.filter(TerraformStack.isStack).map((stack) => [stack.node.id, stack as IConstruct]));
   let byAddress: Map<string, TreeElement[]> | undefined;
 
+  const workplaceOf = (stack: string) => tryWorkplaceOf(stacks.get(stack)!);
   const at = (stack: string, address: string): readonly Element[] => {
     byAddress ??= indexOf(elements);
     const candidates = byAddress.get(address) ?? [];
@@ -48,13 +49,19 @@ export function treeSource(all: readonly IConstruct[]): Source & { readonly elem
       return [...new Set(referencesIn(resolved(construct, value)).flatMap((one) => follow(element.stack, one)))];
     },
     written: (element, text) => String(resolved((element as TreeElement).construct, text)),
-    clusterOf: (stack) => tryWorkplaceOf(stacks.get(stack)!)?.cluster.node.path ?? stack,
+    clusterOf: (stack) => workplaceOf(stack)?.cluster.node.path ?? stack,
+    clusterElement: (stack) => {
+      const cluster = workplaceOf(stack)?.cluster;
+      return cluster && elements.find(({ construct, type }) => CLUSTER.test(type) && construct.node.scope === cluster);
+    },
   };
 }
 
 /** How the framework writes a value of another stack. */
 const CROSSED =
   /^data\.terraform_remote_state\.cross-stack-reference-input-(.+?)\.outputs[.["]*(cross-stack-output-[\w-]+)/;
+
+const CLUSTER = /^alicloud_cs_\w*kubernetes$/;
 
 const isOutput = (construct: IConstruct): construct is TerraformOutput => TerraformOutput.isTerraformOutput(construct);
 

@@ -18,18 +18,25 @@ export function writtenSource(stacks: readonly WrittenStack[]): Source {
   const resourceOf = new Map([...byResource].map(([resource, element]) => [element, resource]));
   let links: ReadonlyMap<WrittenResource, readonly Link[]> | undefined;
   const clusters = new Map(stacks.map((stack) => [stack.name, clusterOf(stack)]));
+  const targets: Source['targets'] = (element, attribute) => {
+    links ??= grouped(linksOf(stacks));
+    const own = links.get(resourceOf.get(element)!) ?? [];
+    const fit = own.filter(({ at }) => at === attribute || at.startsWith(`${attribute}.`));
+    return [...new Set(fit.map(({ to }) => byResource.get(to)!))];
+  };
   return {
     elements,
-    targets: (element, attribute) => {
-      links ??= grouped(linksOf(stacks));
-      const own = links.get(resourceOf.get(element)!) ?? [];
-      const fit = own.filter(({ at }) => at === attribute || at.startsWith(`${attribute}.`));
-      return [...new Set(fit.map(({ to }) => byResource.get(to)!))];
-    },
+    targets,
     written: (_, text) => text,
     clusterOf: (stack) => clusters.get(stack) ?? stack,
+    clusterElement: (stack) => {
+      const credential = elements.find((one) => one.stack === stack && one.type === CREDENTIAL);
+      return credential && targets(credential, 'cluster_id')[0];
+    },
   };
 }
+
+const CREDENTIAL = 'alicloud_cs_cluster_credential';
 
 function grouped(links: readonly Link[]): ReadonlyMap<WrittenResource, readonly Link[]> {
   const groups = new Map<WrittenResource, Link[]>();
@@ -70,6 +77,6 @@ function providersOf({ name, json }: WrittenStack): readonly Element[] {
 
 /** Stacks that ask for the credential of the same cluster are about the same cluster. */
 function clusterOf({ name, resources }: WrittenStack): string {
-  const credential = resources.find(({ type }) => type === 'alicloud_cs_cluster_credential');
+  const credential = resources.find(({ type }) => type === CREDENTIAL);
   return credential ? JSON.stringify(credential.attributes.cluster_id) : name;
 }
