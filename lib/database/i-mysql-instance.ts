@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { IConnectable } from '../core/connections';
+import type { INetwork } from '../core/network';
 import type { IWorkload } from '../core/workload';
 import type { MysqlDatabaseProps } from './mysql-database';
 
@@ -60,6 +61,8 @@ export const MYSQL_ENVIRONMENT: MysqlEnvironment = Object.freeze({
 /** A MySQL instance, created here or existing. */
 export interface IMysqlInstance extends IConstruct {
   readonly instanceId: string;
+  /** Network that it stands in; absent of one that is imported. */
+  readonly network?: INetwork;
   /** Private name of the instance in the VPC. */
   readonly host: string;
   readonly port: string;
@@ -75,7 +78,7 @@ export interface IMysqlInstance extends IConstruct {
    * Everything that a workload needs to use a database: an account with a random password, its privilege, the allow list,
    * a Secret in the workload's namespace, and variables in its Pods. The password is in the state of both stacks.
    *
-   * @throws InputError `database-unknown`, `database-account`, `database-name`
+   * @throws InputError `database-unknown`, `database-account`, `database-name`; `vpc-other` for Pods of another VPC
    */
   grantConnect(workload: IWorkload, grant: MysqlGrant): void;
 }

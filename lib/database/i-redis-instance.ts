@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { IConnectable } from '../core/connections';
+import type { INetwork } from '../core/network';
 import type { IWorkload } from '../core/workload';
 
 /** What an account may do with a Redis instance. */
@@ -40,12 +41,18 @@ export interface RedisGrant {
 /** A Redis instance, created here or existing. */
 export interface IRedisInstance extends IConstruct {
   readonly instanceId: string;
+  /** Network that it stands in; absent of one that is imported. */
+  readonly network?: INetwork;
   /** Private name of the instance in the VPC. */
   readonly host: string;
   readonly port: string;
   /** Lets a peer connect. */
   allowFrom(peer: IConnectable): void;
-  /** An account, its password in a Secret, the allow list and the variables of a workload, in one call. */
+  /**
+   * An account, its password in a Secret, the allow list and the variables of a workload, in one call.
+   *
+   * @throws InputError `database-account`, `database-name`; `vpc-other` for Pods of another VPC
+   */
   grantConnect(workload: IWorkload, grant?: RedisGrant): void;
 }
 

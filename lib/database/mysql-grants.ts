@@ -7,6 +7,7 @@ import type { Dependable } from '../core/network';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { isToken } from '../core/tokens';
+import { otherVpcProblems } from '../network/other-vpc';
 import { letOut, podsOf } from './allow-list';
 import { MYSQL_ENVIRONMENT, type IMysqlInstance, type MysqlGrant } from './i-mysql-instance';
 import { MysqlAccount, type MysqlAccountProps } from './mysql-accounts';
@@ -49,6 +50,7 @@ export class MysqlGrants {
       ...oneOf('privilege', g.privilege, PRIVILEGES),
       ...accountNameProblems('account', name),
       ...rotationProblems(g),
+      ...otherVpcProblems(instance, workload.cluster),
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));

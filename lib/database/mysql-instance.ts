@@ -9,6 +9,7 @@ import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
+import type { INetwork } from '../core/network';
 import type { IWorkload } from '../core/workload';
 import { AllowList } from './allow-list';
 import type { IMysqlInstance, MysqlGrant } from './i-mysql-instance';
@@ -40,6 +41,7 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
 
   readonly resource: DbInstance;
   readonly instanceId: string;
+  readonly network: INetwork;
   readonly host: string;
   readonly port: string;
   private readonly grants = new MysqlGrants(this);
@@ -60,6 +62,7 @@ export class MysqlInstance extends Construct implements IMysqlInstance {
     );
     adopt(this.resource, p.adopt);
     this.instanceId = this.resource.id;
+    this.network = p.network;
     this.host = this.resource.connectionString;
     this.port = this.resource.port;
     const { retentionDays, hour, days } = resolvedBackup(p.backup, cloud.protection);

@@ -7,6 +7,7 @@ import { any, formProblems, object, word, type Forms } from '../core/forms';
 import { drawPassword } from '../core/password';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
+import { otherVpcProblems } from '../network/other-vpc';
 import { letOut, podsOf } from './allow-list';
 import {
   REDIS_ENVIRONMENT,
@@ -43,6 +44,7 @@ export class RedisGrants {
       ...oneOf('privilege', g.privilege, ['RoleReadOnly', 'RoleReadWrite']),
       ...accountNameProblems('account', name),
       ...rotationProblems(g),
+      ...otherVpcProblems(instance, workload.cluster),
     ]);
     // Whom the instance cannot let in has no use of an account.
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));

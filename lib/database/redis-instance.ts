@@ -9,6 +9,7 @@ import { any, flag, formProblems, mapOf, needed, text, word, type Forms } from '
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
 import { NETWORK_FORM } from '../core/seam-forms';
+import type { INetwork } from '../core/network';
 import type { IWorkload } from '../core/workload';
 import { AllowList } from './allow-list';
 import { chosenOnce, databaseVswitches, ZONES_FORM } from './database-zones';
@@ -48,6 +49,7 @@ export class RedisInstance extends Construct implements IRedisInstance {
 
   readonly resource: KvstoreInstance;
   readonly instanceId: string;
+  readonly network: INetwork;
   readonly host: string;
   readonly port = String(PORT);
   private readonly grants = new RedisGrants(this);
@@ -83,6 +85,7 @@ export class RedisInstance extends Construct implements IRedisInstance {
     });
     adopt(this.resource, p.adopt);
     this.instanceId = this.resource.id;
+    this.network = p.network;
     this.host = this.resource.connectionDomain;
   }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { IConnectable } from '../core/connections';
+import type { INetwork } from '../core/network';
 import type { IWorkload } from '../core/workload';
 
 /** Where and how a workload sees the files. */
@@ -27,6 +28,8 @@ export interface NasPermission {
 /** A file system that Pods of every zone mount, created here or existing. */
 export interface INasFileSystem extends IConstruct {
   readonly fileSystemId: string;
+  /** Network that it stands in; absent of one that is imported. */
+  readonly network?: INetwork;
   /** Name of the mount target in the VPC. */
   readonly server: string;
   /** The directory above all others, as it is mounted: `/`, of the extreme kind `/share`. */
@@ -42,7 +45,7 @@ export interface INasFileSystem extends IConstruct {
    * Shows the files to a workload under a path: a permission for the cluster's nodes and Pods, a volume and a claim in its
    * namespace, and the mount in its Pods.
    *
-   * @throws InputError `file-path`
+   * @throws InputError `file-path`; `vpc-other` for Pods of another VPC
    */
   mountIn(workload: IWorkload, path: string, mount?: NasMount): void;
 }

@@ -11,7 +11,7 @@ import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, physicalName } from '../core/names';
-import type { VswitchRef } from '../core/network';
+import type { INetwork, VswitchRef } from '../core/network';
 import type { IWorkload } from '../core/workload';
 import type { INasFileSystem, NasMount, NasPermission } from './i-nas-file-system';
 import { ImportedNasFileSystem, type NasFileSystemAttributes } from './imported-nas-file-system';
@@ -40,6 +40,7 @@ export class NasFileSystem extends Construct implements INasFileSystem {
 
   readonly resource: NasFileSystemL1;
   readonly fileSystemId: string;
+  readonly network: INetwork;
   readonly server: string;
   readonly root: string;
   private readonly access: NasAccess;
@@ -67,6 +68,7 @@ export class NasFileSystem extends Construct implements INasFileSystem {
     });
     adopt(this.resource, p.adopt);
     this.fileSystemId = this.resource.id;
+    this.network = p.network;
     this.root = rootOf(p.kind.kind);
     const group = new NasAccessGroup(this, 'access', {
       accessGroupName: physicalName(this, NAME_RULES.accessGroup),

@@ -2,6 +2,7 @@ import { clientRanges } from '../cluster/client-ranges';
 import { reject } from '../core/errors';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
+import { otherVpcProblems } from '../network/other-vpc';
 import type { INasFileSystem, NasMount } from './i-nas-file-system';
 import { mountProblems } from './nas-forms';
 
@@ -15,7 +16,7 @@ export const NFS_OPTIONS: readonly string[] = Object.freeze([
 /** Permission, volume, claim and mount of a workload. */
 export function mountFiles(files: INasFileSystem, workload: IWorkload, path: string, mount: NasMount): void {
   const form = WORKLOAD_FORM('workload', workload);
-  reject(files, form.length > 0 ? form : mountProblems(path, mount));
+  reject(files, form.length > 0 ? form : [...mountProblems(path, mount), ...otherVpcProblems(files, workload.cluster)]);
   files.allowFrom({ ranges: clientRanges(workload.cluster) });
   workload.pod.addStaticVolume(
     files.node.id,

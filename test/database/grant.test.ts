@@ -230,6 +230,17 @@ describe('is refused', () => {
     ]);
   });
 
+  test('Pods of another VPC, to which nothing leads', () => {
+    const { cloud, service } = aShop();
+    const elsewhere = new Network(cloud, 'elsewhere', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+    const database = new MysqlInstance(cloud, 'other', { network: elsewhere }).addDatabase('orders');
+    const redis = new RedisInstance(cloud, 'cache', { network: elsewhere });
+    const web = service('web');
+    const problem = expect.objectContaining({ code: 'vpc-other', value: 'shop-cloud/elsewhere' });
+    expect(problemsOf(() => database.grantConnect(web, { database: 'orders' }))).toEqual([problem]);
+    expect(problemsOf(() => redis.grantConnect(web))).toEqual([problem]);
+  });
+
   test('two databases of one account, of which one forgets the rotation before', () => {
     const { service, database } = aShop();
     database.addDatabase('stock');

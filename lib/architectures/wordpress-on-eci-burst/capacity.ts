@@ -1,4 +1,6 @@
-import { planNodes, type NodePlan } from '../../cluster/sizing/plan-nodes';
+import type { NodeAsk } from '../../cluster/sizing/node-ask';
+import { planNodes, tryPlanNodes, type NodePlan } from '../../cluster/sizing/plan-nodes';
+import type { Problem } from '../../core/errors';
 import { quantityOf } from '../../core/quantity';
 import type { PodNetworkAsk } from '../../network/cidr-plan';
 import type { NamespaceQuota } from '../../workload/namespace-props';
@@ -30,8 +32,22 @@ export function mostPods(max: number): number {
 }
 
 /** The nodes that hold the Pods that always run, even when a zone is lost. */
-export function nodesFor({ zones, podNetwork, requests, onNodes }: CapacityAsk): NodePlan {
-  return planNodes({
+export function nodesFor(ask: CapacityAsk): NodePlan {
+  return planNodes(nodeAsk(ask));
+}
+
+/** What speaks against a plan of nodes. */
+export function nodePlanProblems(ask: CapacityAsk): readonly Problem[] {
+  return tryPlanNodes(nodeAsk(ask)).problems;
+}
+
+/** Addresses in each zone for the nodes and their Pods; none for Pods that no plan of ours holds. */
+export function nodeAddresses(ask: CapacityAsk): Partial<NodePlan['addresses']['perZone']> {
+  return tryPlanNodes(nodeAsk(ask)).plan?.addresses.perZone ?? {};
+}
+
+function nodeAsk({ zones, podNetwork, requests, onNodes }: CapacityAsk): NodeAsk {
+  return {
     zones,
     podNetwork,
     families: FAMILIES,
@@ -39,7 +55,7 @@ export function nodesFor({ zones, podNetwork, requests, onNodes }: CapacityAsk):
       { name: 'web', replicas: onNodes, requests },
       { name: 'beside', ...BESIDE },
     ],
-  });
+  };
 }
 
 /**

@@ -20,9 +20,9 @@ export const LoadTest = Object.freeze({
   /** By `ab`, which is in the site's own image: steps of a minute each. */
   withSiteImage: (shape: Partial<LoadShape> = {}): LoadTestData =>
     Object.freeze({ ...LOAD_DEFAULTS, ...shape, kind: 'site-image' }),
-  /** By k6, whose figures say more. @param options image: k6 with a version, from a registry that the Pods reach */
-  k6: ({ image, ...shape }: { readonly image: string } & Partial<LoadShape>): LoadTestData =>
-    Object.freeze({ ...LOAD_DEFAULTS, ...shape, kind: 'k6', image }),
+  /** By k6, whose figures say more. @param load image: k6 with a version, from a registry that the Pods reach */
+  k6: (load: { readonly image: string } & Partial<LoadShape>): LoadTestData =>
+    Object.freeze({ ...LOAD_DEFAULTS, ...load, kind: 'k6' }),
   /** None. */
   none: (): LoadTestData => Object.freeze({ kind: 'none' }),
 });

@@ -81,6 +81,7 @@ export const WORDPRESS_FORMS: Forms<WordPressOnEciBurstProps> = {
     'LoadTest.withSiteImage(), LoadTest.k6({ image }), LoadTest.none()',
   ),
   observability: flag,
+  account: any,
   protection: any,
   tags: any,
   state: any,

@@ -68,10 +68,10 @@ export class WordPressOnEciBurst extends Construct {
     reject(this, formProblems(props, WORDPRESS_FORMS));
     const p = resolved(props);
     reject(this, wordpressProblems(p));
-    const { region, protection, tags, state } = p;
+    const { region, account, protection, tags, state } = p;
     // In the App itself: tools find stacks that depend on each other by their names, which are paths elsewhere.
     const app = appOf(this);
-    this.cloud = new CloudStack(app, `${id}-cloud`, { region, protection, tags, state });
+    this.cloud = new CloudStack(app, `${id}-cloud`, { region, site: account, protection, tags, state });
     const parts = cloudParts(this.cloud, p);
     this.network = parts.network;
     this.cluster = parts.cluster;

@@ -2,10 +2,27 @@ import { distinctList, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { quantityProblems } from '../../core/quantity';
 import { isToken } from '../../core/tokens';
+import { nodePlanProblems } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
 
 /** Everything that is wrong with the props and that no part says by itself. */
 export function wordpressProblems(p: ResolvedWordPress): Problem[] {
+  const problems = ownProblems(p);
+  return problems.length > 0 ? problems : nodeProblems(p);
+}
+
+/** Nodes are planned for the Pods that always run; what speaks against a plan is said of the props that it is made from. */
+function nodeProblems({ cluster, nodes, zones = [], requests, scale }: ResolvedWordPress): Problem[] {
+  if (cluster !== undefined || nodes !== undefined || zones.length < 2 || new Set(zones).size < zones.length) {
+    return [];
+  }
+  const fix = 'lower requests, or name nodes that hold them: nodes: { instanceTypes: [...], size: 6 }';
+  return nodePlanProblems({ zones, requests, ...scale }).map((problem) =>
+    problem.code.startsWith('sizing-') ? { ...problem, fix } : problem,
+  );
+}
+
+function ownProblems(p: ResolvedWordPress): Problem[] {
   return [
     ...partProblems(p),
     ...siteProblems(p.site),
@@ -17,6 +34,8 @@ export function wordpressProblems(p: ResolvedWordPress): Problem[] {
     ...distinctList('ports', p.ports, '[80]'),
     ...p.ports.flatMap((port, index) => wholeNumber(`ports[${index}]`, port, 1, 65_535)),
     ...loadProblems(p),
+    ...rotationBeforeProblems(p.rotation),
+    ...imageVariantProblems(p.image),
   ];
 }
 
@@ -110,6 +129,28 @@ function peakProblems(peaks: ResolvedWordPress['scale']['peaks'], onNodes: numbe
     const what = `scale.peaks[${index}].replicas ${quote(replicas)} is not between onNodes ${onNodes} and max ${max}`;
     const fits = typeof replicas === 'number' && replicas >= onNodes && replicas <= max;
     return fits ? [] : [{ code: 'site-scale' as const, what, value: replicas, fix: `write replicas: ${max}` }];
+  });
+}
+
+/** Parts of a tag by which the official image says that it is without Apache. */
+const WITHOUT_APACHE = ['fpm', 'cli'];
+
+/** The Pods answer by Apache, and the installation runs the image's own start. */
+function imageVariantProblems(image: string): Problem[] {
+  const tag = isToken(image) ? '' : (/:([\w.-]+)(@|$)/.exec(image)?.[1] ?? '');
+  const variant = WITHOUT_APACHE.find((one) => tag.split(/[.-]/).includes(one));
+  const what = `image ${quote(image)} is the ${variant} variant by its tag, which has no Apache to answer visitors`;
+  const fix =
+    'write one made from the Apache variant: "registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3-apache"';
+  return variant === undefined ? [] : [{ code: 'site-image', what, value: image, fix }];
+}
+
+function rotationBeforeProblems(rotation: ResolvedWordPress['rotation']): Problem[] {
+  return (['database', 'redis'] as const).flatMap((part) => {
+    const before = rotation.before[part];
+    const what = `rotation.before.${part} ${quote(before)} is rotation.${part} itself`;
+    const fix = `write rotation.${part}: another text, or leave rotation.before.${part} out`;
+    return before !== rotation[part] ? [] : [{ code: 'database-account' as const, what, value: before, fix }];
   });
 }
 

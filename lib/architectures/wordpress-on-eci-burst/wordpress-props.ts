@@ -1,7 +1,7 @@
 import type { BalancerAddressData } from '../../balancer/balancer-address';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import type { EndpointData } from '../../core/cluster';
-import type { Protection } from '../../core/cloud';
+import type { Protection, Site } from '../../core/cloud';
 import type { IBalancer } from '../../core/balancer';
 import type { INetwork } from '../../core/network';
 import type { Tags } from '../../core/tags';
@@ -89,8 +89,9 @@ export interface WordPressOnEciBurstProps {
   readonly zones?: readonly string[];
   /**
    * Image made from the Apache variant of the official WordPress image, with a version. Pulls from Docker Hub fail in
-   * mainland regions: keep a copy in Container Registry.
-   * @throws InputError `image-untagged`
+   * mainland regions: keep a copy in Container Registry. Plugins and themes belong into its `/usr/src/wordpress/wp-content`; the installation
+   * brings them to all Pods. Another one runs the installation again and updates the Pods.
+   * @throws InputError `image-untagged`; `site-image` for a variant without Apache
    */
   readonly image: string;
   /** Title, language, administrator and address of the site. @default an English site called WordPress */
@@ -130,7 +131,7 @@ export interface WordPressOnEciBurstProps {
   /**
    * What stands before the Pods: owned by Terraform, or made by the cluster (`ServiceBalancer`), which takes its address
    * with it when the Service goes.
-   * @default a new ClassicLoadBalancer of the cloud stack
+   * @default a new ClassicLoadBalancer of the cloud stack; a NetworkLoadBalancer for accounts of the international site
    */
   readonly balancer?: Part<IBalancer>;
   /**
@@ -152,6 +153,11 @@ export interface WordPressOnEciBurstProps {
   readonly loadTest?: LoadTestData;
   /** Metrics to Managed Prometheus, logs of the Pods to the log service; both bill what comes in. @default false */
   readonly observability?: boolean;
+  /**
+   * The kind of account, as of `CloudStack`. The default balancer is an NLB on the international site, which does not sell CLBs by use.
+   * @default "cn" in mainland regions, "intl" elsewhere
+   */
+  readonly account?: Site;
   /** See `CloudStack`. Of both stacks. @default "production" */
   readonly protection?: Protection;
   /** Tags of everything in both stacks. @default none */

@@ -17,4 +17,8 @@ export const ARCHITECTURES_CODES = {
   },
   'site-url': { en: 'An address of a site that is no origin', zh: '站点地址不合法' },
   'site-scale': { en: 'Numbers of Pods that contradict each other', zh: 'Pod 数量设置相互矛盾' },
+  'site-image': {
+    en: 'An image for a site that has no Apache by its tag',
+    zh: '站点镜像的标签表明其中没有 Apache',
+  },
 } as const satisfies Meanings;

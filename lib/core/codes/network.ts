@@ -45,4 +45,8 @@ export const NETWORK_CODES = {
     zh: '安全组规则对所有地址开放且未说明原因',
   },
   'rule-peer': { en: 'A rule whose peer has neither a group nor a range', zh: '安全组规则的对端没有安全组或网段' },
+  'vpc-other': {
+    en: 'A database or a file system in another VPC than the Pods that are to use it',
+    zh: '数据库或文件系统与使用它的 Pod 不在同一个 VPC',
+  },
 } as const satisfies Meanings;

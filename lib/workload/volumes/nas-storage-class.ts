@@ -9,6 +9,7 @@ import { any, construct, formProblems, needed, word, type Forms } from '../../co
 import { checkedId } from '../../core/ids';
 import { kubernetesName, kubernetesNameProblems } from '../../core/kubernetes-names';
 import { workplaceOf } from '../../core/workplace';
+import { otherVpcProblems } from '../../network/other-vpc';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NFS_OPTIONS } from '../../storage/nas-mount';
 import { replacedFor } from './reclaim';
@@ -80,6 +81,7 @@ export class NasStorageClass extends Construct implements StorageClassFacts {
       ...kubernetesNameProblems('name', p.name),
       ...oneOf('onDelete', p.onDelete, ['archive', 'delete', 'retain']),
       ...directoryProblems(p.directory),
+      ...otherVpcProblems(p.files, cluster),
     ]);
     p.files.allowFrom({ ranges: clientRanges(cluster) });
     const below = `${p.files.root}/${p.directory}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');

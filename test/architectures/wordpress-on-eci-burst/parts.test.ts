@@ -7,9 +7,10 @@ import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
 import { MysqlInstance } from '../../../lib/database/mysql-instance';
 import { RedisInstance } from '../../../lib/database/redis-instance';
 import { Network } from '../../../lib/network/network';
+import { SecurityGroup } from '../../../lib/network/security-group';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { NasFileSystem } from '../../../lib/storage/nas-file-system';
-import { resourceOf, resourcesOf, type FoundResource } from '../../../lib/testing';
+import { resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
 import { aBlog, IMAGE, variablesOf, ZONES } from './a-blog';
 
 const attributesOf = ({ attributes }: FoundResource): Record<string, any> => attributes;
@@ -85,6 +86,34 @@ describe('parts can be others:', () => {
     const service = resourcesOf(blog.apps, 'kubernetes_service_v1').map(attributesOf);
     expect(service.map(({ spec }) => spec.load_balancer_class)).toContain('alibabacloud.com/nlb');
     expect(blog.url).toContain('http://');
+  });
+
+  test('a cluster that exists: its nodes are its own business', () => {
+    const app = Testing.app();
+    const home = new CloudStack(app, 'home', { region: 'cn-hangzhou' });
+    const network = new Network(home, 'network', { zones: ZONES });
+    const securityGroup = SecurityGroup.fromAttributes(home, 'group', {
+      securityGroupId: 'sg-bp1abc',
+      type: 'enterprise',
+    });
+    const cluster = ManagedCluster.fromAttributes(home, 'cluster', { clusterId: 'c1abc', network, securityGroup });
+    aBlog({ zones: undefined, cluster }, app);
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('an NLB is the default balancer of accounts that are not sold CLBs by use', () => {
+    const abroad = { region: 'ap-southeast-1', zones: ['ap-southeast-1a', 'ap-southeast-1b'] };
+    const blog = aBlog(abroad);
+    expect(resourceOf(blog.cloud, 'alicloud_nlb_load_balancer').attributes.address_type).toBe('Internet');
+    expect(resourcesOf(blog.cloud, 'alicloud_slb_load_balancer')).toEqual([]);
+    const { value } = synthesized(blog.apps).output!['site-url'] as { value: string };
+    expect(value).toMatch(/ingress\[0\]\.hostname\}$/);
+    expect(resourcesOf(aBlog({ ...abroad, account: 'cn' }).cloud, 'alicloud_slb_load_balancer')).toHaveLength(1);
+  });
+
+  test('the site has the port of its address where that is not 80', () => {
+    expect(aBlog({ ports: [8080] }).url).toMatch(/^http:\/\/.*:8080$/);
+    expect(aBlog({ ports: [8080, 80] }).url).not.toContain(':8080');
   });
 
   test('the default balancer is reached from where it is told', () => {

@@ -10,6 +10,7 @@ import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
 import { MysqlInstance } from '../../../lib/database/mysql-instance';
 import { Network } from '../../../lib/network/network';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
+import { resourceOf } from '../../../lib/testing';
 import { problemsOf } from '../../support/problems';
 import { aBlog, IMAGE, ZONES } from './a-blog';
 
@@ -31,8 +32,15 @@ test.each<[string, Wrong, string]>([
   ['no image', { image: undefined }, 'value-missing'],
   ['an image without a version', { image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress' }, 'image-untagged'],
   ['the latest image', { image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:latest' }, 'image-untagged'],
+  [
+    'an image without Apache',
+    { image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3-php8.3-fpm' },
+    'site-image',
+  ],
   ['neither zones nor a network nor a cluster', { zones: undefined }, 'part-missing'],
   ['a function for the cluster and no network for it', { zones: undefined, cluster: () => undefined }, 'part-missing'],
+  ['zones by their letters', { zones: ['h', 'i', 'j'] }, 'zone-invalid'],
+  ['Pods that no node holds', { requests: { cpu: '64', memory: '128Gi' } }, 'sizing-pod-too-big'],
   ['one zone', { zones: ['cn-hangzhou-h'] }, 'zone-count'],
   ['a zone of another region', { zones: ['cn-beijing-a', 'cn-hangzhou-i'] }, 'zone-region'],
   ['a zone twice', { zones: ['cn-hangzhou-h', 'cn-hangzhou-h'] }, 'list-duplicate'],
@@ -103,11 +111,15 @@ test.each<[string, Wrong, string]>([
     { address: BalancerAddress.internet({ allow: ['0.0.0.0/0'] }) },
     'balancer-open',
   ],
+  ['a rotation before itself', { rotation: { redis: '2', before: { redis: '2' } } }, 'database-account'],
+  ['port 443 of no name', { ports: [80, 443] }, 'site-url'],
+  ['an account of a third kind', { account: 'jp' }, 'choice-invalid'],
   ['a rotation by number', { rotation: { salts: 2 } }, 'type-invalid'],
   ['a load of nobody', { loadTest: LoadTest.withSiteImage({ users: 0 }) }, 'number-invalid'],
   ['a load of a week', { loadTest: LoadTest.withSiteImage({ minutes: 10_080 }) }, 'number-invalid'],
   ['k6 without an image', { loadTest: { kind: 'k6', users: 10, minutes: 1 } }, 'value-missing'],
   ['k6 of no version', { loadTest: LoadTest.k6({ image: 'acme/k6' }) }, 'image-untagged'],
+  ['k6 of nothing', { loadTest: LoadTest.k6(undefined as never) }, 'value-missing'],
   ['a load of another kind', { loadTest: { kind: 'pts' } }, 'choice-invalid'],
   ['observability by a word', { observability: 'yes' }, 'type-invalid'],
   ['protection that is none', { protection: 'none' }, 'choice-invalid'],
@@ -173,6 +185,28 @@ test('refuses the files of another site', () => {
   const props = { region: 'cn-hangzhou', image: IMAGE, zones: ZONES, files };
   const [problem] = problemsOf(() => new WordPressOnEciBurst(app, 'second', props));
   expect(problem).toMatchObject({ code: 'part-conflict', value: '/wordpress/wp-content' });
+});
+
+test('refuses a database, Redis or files of another VPC, to which nothing leads', () => {
+  const { app, home, network } = aHome();
+  const database = new MysqlInstance(home, 'mysql', { network }).addDatabase('wordpress');
+  expect(problemsOf(() => aBlog({ database }, app))[0]).toMatchObject({ code: 'vpc-other', value: 'home/network' });
+});
+
+test('refuses a cluster without nodes, on which the installation would wait for ever', () => {
+  const app = Testing.app();
+  aBlog({ cluster: (cloud, network) => new ManagedCluster(cloud, 'cluster', { network }) }, app);
+  expect(problemsOf(() => app.synth())).toContainEqual(
+    expect.objectContaining({ code: 'part-missing', path: 'blog-cloud/cluster' }),
+  );
+});
+
+test('says what speaks against nodes of the props that they are planned for', () => {
+  const [problem] = problemsOf(() => aBlog({ requests: { cpu: '64', memory: '128Gi' } }));
+  expect(problem).toMatchObject({ path: 'blog', fix: expect.stringContaining('nodes: {') });
+  const nodes = { instanceTypes: ['ecs.g8i.24xlarge', 'ecs.g7.32xlarge'], size: 40 };
+  const { cloud } = aBlog({ requests: { cpu: '64', memory: '128Gi' }, nodes });
+  expect(resourceOf(cloud, 'alicloud_cs_kubernetes_node_pool').attributes.desired_size).toBe('40');
 });
 
 test('refuses to be made in a stack', () => {

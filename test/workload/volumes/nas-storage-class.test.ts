@@ -7,9 +7,12 @@ import { NasFileSystem } from '../../../lib/storage/nas-file-system';
 import { NasKind, type NasKindData } from '../../../lib/storage/nas-kind';
 import { resourceOf, resourcesOf } from '../../../lib/testing/look-up';
 import { Namespace } from '../../../lib/workload/namespace';
+import { Scale } from '../../../lib/workload/scaling/scale';
 import { NasStorageClass, type NasStorageClassProps } from '../../../lib/workload/volumes/nas-storage-class';
 import { PersistentClaim } from '../../../lib/workload/volumes/persistent-claim';
+import { WebService } from '../../../lib/workload/web-service';
 import { problemsOf } from '../../support/problems';
+import { IMAGE } from '../a-web-service';
 
 function someFiles(kind?: NasKindData) {
   const app = Testing.app();
@@ -98,4 +101,20 @@ test.each<[string, object, string]>([
 ])('%s is refused', (_, props, code) => {
   const { shared } = someFiles();
   expect(problemsOf(() => shared(props))).toEqual([expect.objectContaining({ code, path: 'blog-apps/shared' })]);
+});
+
+test('files of another VPC than the cluster’s are refused, for a class and for a workload', () => {
+  const { cloud, apps, shared } = someFiles();
+  const elsewhere = new Network(cloud, 'elsewhere', { zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] });
+  const files = new NasFileSystem(cloud, 'others', { network: elsewhere });
+  expect(problemsOf(() => shared({ files }))).toEqual([expect.objectContaining({ code: 'vpc-other' })]);
+  const web = new WebService(new Namespace(apps, 'blog'), 'web', {
+    image: IMAGE,
+    port: 8080,
+    requests: { cpu: '500m', memory: '1Gi' },
+    scale: Scale.fixed(2),
+  });
+  expect(problemsOf(() => files.mountIn(web, '/files'))).toEqual([
+    expect.objectContaining({ code: 'vpc-other', path: 'blog-cloud/others' }),
+  ]);
 });
