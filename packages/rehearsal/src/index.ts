@@ -11,7 +11,7 @@ export { FAULT_KINDS, type FaultAction, type FaultKind, type KindOfFault } from 
 export type { FaultTarget } from './faults/reference';
 export { rehearseFaults, type FaultOptions, type FaultProgress, type FaultRehearsal } from './faults/rehearse-faults';
 export type { Choice } from './faults/sample';
-export type { Orphan, Recovery, Trial } from './faults/trial';
+export type { Orphan, Recovery, Trial, Unaided } from './faults/trial';
 export type { Mode } from './serve/context';
 export type { Cut, Fault } from './serve/faults';
 export type { Call } from './serve/log';

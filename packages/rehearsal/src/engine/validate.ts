@@ -26,6 +26,10 @@ export function validateConfig(shape: Shape, facts: TypeFacts | undefined, confi
   eachField(shape, config, (place) => {
     const fact = facts?.attributes?.[place.dotted];
     const set = isSet(place.value);
+    const { computed, optional, required } = place.field?.attribute ?? {};
+    if (set && computed && !optional && !required) {
+      found.push(error(place, 'Value for unconfigurable attribute', 'the provider alone decides this value'));
+    }
     if (fact && set && !isUnknown(place.value)) {
       found.push(...violations(fact, place.value).map((detail) => error(place, 'Invalid value', detail)));
     }

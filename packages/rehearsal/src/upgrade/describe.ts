@@ -16,8 +16,22 @@ export function describeUpgrade({ findings, from }: Upgrade): string {
     ...(others.length > 0 ? [`${others.length} to know`] : []),
   ];
   const mark = breaking.length > 0 ? '✗' : '✓';
-  return [...[...breaking, ...others].map(line), `${mark} since ${providers}: ${sum.join(', ')}`].join('\n');
+  return [...groups(breaking), ...groups(others), `${mark} since ${providers}: ${sum.join(', ')}`].join('\n');
 }
 
-const line = (finding: Finding): string =>
-  `${breaks(finding) ? '✗' : '!'} ${finding.construct}  ${finding.kind}: ${finding.why} (${finding.address})`;
+/** Constructs that are named under one reason. */
+const SHOWN = 3;
+
+/** One reason with those whom it concerns, in the order of the stacks. */
+function groups(findings: readonly Finding[]): string[] {
+  const byReason = new Map<string, Finding[]>();
+  findings.forEach((finding) => {
+    const reason = `${breaks(finding) ? '✗' : '!'} ${finding.kind}: ${finding.why}`;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), finding]);
+  });
+  return [...byReason].flatMap(([reason, all]) => [
+    reason,
+    ...all.slice(0, SHOWN).map(({ construct, address }) => `    ${construct} (${address})`),
+    ...(all.length > SHOWN ? [`    and ${all.length - SHOWN} more`] : []),
+  ]);
+}
