@@ -13,6 +13,7 @@ const shared = {
   },
   moduleNameMapper: {
     '^alicloud-constructs$': '<rootDir>/lib/index.ts',
+    '^alicloud-constructs/jest$': '<rootDir>/lib/jest.ts',
     '^alicloud-constructs/(testing|fast)$': '<rootDir>/lib/$1/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/artifacts/'],

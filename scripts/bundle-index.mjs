@@ -47,6 +47,8 @@ cpSync(join(root, 'scripts/part.cjs'), join(dist, 'part.js'));
 for (const file of readdirSync(join(root, 'lib/checks')).filter((name) => name.endsWith('.txt'))) {
   cpSync(join(root, 'lib/checks', file), join(root, 'dist/checks', file));
 }
+// So is what the replacement guard knows of each type.
+cpSync(join(root, 'lib/testing/guard/facts'), join(root, 'dist/testing/guard/facts'), { recursive: true });
 // So is the chart that holds whatever objects a program gives it.
 const chart = 'workload/charts/objects';
 cpSync(join(root, 'lib', chart), join(root, 'dist', chart), { recursive: true });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { describeDiff } from '../testing/guard/describe';
-import { diffOf, loses } from '../testing/guard/diff';
+import { diffOf, disturbs } from '../testing/guard/diff';
 import type { Diff, ResourceChange } from '../testing/guard/diff-data';
 
 /** What the program touches of the world. */
@@ -46,14 +46,13 @@ export function run(argv: readonly string[], io: DiffIo): 0 | 1 | 2 {
     return 2;
   }
   io.out(flags.format === 'json' ? JSON.stringify(diff, null, 2) : describeDiff(diff));
-  const counted = flags.failOn === 'data' ? diff.lost : diff.changes.filter(disturbs);
+  const counted = flags.failOn === 'data' ? diff.lost : diff.changes.filter(counts);
   const allowed = (one: ResourceChange): boolean =>
     flags.allow.some((pattern) => pattern.test(one.address) || pattern.test(`${one.stack}:${one.address}`));
   return counted.every(allowed) ? 0 : 1;
 }
 
-const disturbs = (one: ResourceChange): boolean =>
-  ['replace', 'destroy', 'leave'].includes(one.action) || loses(one) || one.stuck.length > 0;
+const counts = (one: ResourceChange): boolean => disturbs(one) || one.stuck.length > 0;
 
 function flagsOf(argv: readonly string[]) {
   const { values, positionals } = parseArgs({

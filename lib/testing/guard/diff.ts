@@ -50,6 +50,10 @@ function changesOf(plan: Plan): readonly ResourceChange[] {
 /** Whether data or a secret goes with it. */
 export const loses = ({ holds }: ResourceChange): boolean => holds?.kind === 'data' || holds?.kind === 'secret';
 
+/** Whether something that exists does not stay what it is. */
+export const disturbs = ({ action }: ResourceChange): boolean =>
+  action === 'replace' || action === 'destroy' || action === 'leave';
+
 export const ACTIONS: readonly ChangeAction[] = [
   'add',
   'adopt',
