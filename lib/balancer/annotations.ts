@@ -21,6 +21,8 @@ export interface ListenerKeys {
   readonly certificateId?: string;
   readonly drainSeconds: number;
   /** Of a CLB. */
+  readonly redirect?: Readonly<Record<number, number>>;
+  /** Of a CLB. */
   readonly persistenceSeconds?: number;
   /** Access control list of a CLB, whose addresses alone are let in. */
   readonly aclId?: string;
@@ -33,11 +35,21 @@ export function listenerKeys(p: ListenerKeys): Readonly<Record<string, string | 
     scheduler: p.scheduler,
     'protocol-port': protocolPorts(p.protocols ?? {}),
     'cert-id': p.certificateId,
+    'forward-port': redirects(p.redirect ?? {}),
     'connection-drain': drains ? 'on' : 'off',
     'connection-drain-timeout': drains ? String(p.drainSeconds) : undefined,
     'persistence-timeout': p.persistenceSeconds === undefined ? undefined : String(p.persistenceSeconds),
     ...(p.aclId === undefined ? {} : { 'acl-status': 'on', 'acl-type': 'white', 'acl-id': p.aclId }),
   };
+}
+
+/** `from:to` of every port that sends its visitors to another one, by port. */
+function redirects(redirect: Readonly<Record<number, number>>): string | undefined {
+  return (
+    Object.entries(redirect)
+      .map(([from, to]) => `${from}:${to}`)
+      .join(',') || undefined
+  );
 }
 
 /** The keys that switch the check of health on: listeners of HTTP on a CLB have one of another name. */

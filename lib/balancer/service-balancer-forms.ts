@@ -31,6 +31,7 @@ export const CLASSIC_FORMS: Forms<ClassicBalancerProps> = {
   ...SHARED,
   scheduler: any,
   protocols: mapOf(word),
+  redirect: mapOf(any),
   persistenceSeconds: any,
 };
 

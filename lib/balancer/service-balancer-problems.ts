@@ -19,7 +19,20 @@ export function classicListenerProblems(p: Listening<ClassicBalancerProps>): Pro
   return [
     ...sharedProblems(p, ['wrr', 'rr', 'sch', 'tch'], ['tcp', 'udp', 'http', 'https'], 10),
     ...wholeNumber('persistenceSeconds', p.persistenceSeconds, 0, 3600, 'seconds'),
+    ...redirectProblems(p),
   ];
+}
+
+/** A listener of HTTP sends its visitors to one of HTTPS; the controller ignores every other pair. */
+function redirectProblems({ protocols = {}, redirect = {} }: Listening<ClassicBalancerProps>): Problem[] {
+  return Object.entries(redirect)
+    .filter(([from, to]) => protocols[Number(from)] !== 'http' || protocols[to] !== 'https')
+    .map(([from, to]) => ({
+      code: 'choice-conflict',
+      what: `redirect from ${from} to ${quote(to)}: only a port of http leads to one of https, and protocols are ${quote(protocols)}`,
+      value: to,
+      fix: 'write protocols: { 80: "http", 443: "https" }, redirect: { 80: 443 }',
+    }));
 }
 
 /** Everything that is wrong with an NLB. */

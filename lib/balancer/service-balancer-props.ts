@@ -37,6 +37,11 @@ export interface ClassicBalancerProps extends ServiceBalancerOptions {
   readonly scheduler?: 'wrr' | 'rr' | 'sch' | 'tch';
   /** Protocol of a port of the balancer, by port. @default tcp on every port */
   readonly protocols?: Readonly<Record<number, 'tcp' | 'udp' | 'http' | 'https'>>;
+  /**
+   * Ports of HTTP that answer with the way to a port of HTTPS, `{ 80: 443 }`: nobody reaches the Pods in clear.
+   * @default none - every port leads to the Pods
+   */
+  readonly redirect?: Readonly<Record<number, number>>;
   /** Seconds for which one client stays with one Pod, 0 to 3600; TCP only. @default 0 */
   readonly persistenceSeconds?: number;
 }

@@ -109,6 +109,12 @@ describe('a classic balancer', () => {
     });
   });
 
+  test('sends visitors of HTTP on to HTTPS where it is told so', () => {
+    const tls = { protocols: { 80: 'http', 443: 'https' }, certificateId: '12-cn-hangzhou' } as const;
+    expect(keysOf(classic({ ...tls, redirect: { 80: 443 } }))).toMatchObject({ 'forward-port': '80:443' });
+    expect(keysOf(classic(tls))).not.toHaveProperty('forward-port');
+  });
+
   test('switches the check of HTTP listeners on as well, which has another name', () => {
     const protocols = { 80: 'http', 443: 'https' } as const;
     expect(keysOf(classic({ protocols, certificateId: '12-cn-hangzhou' }))).toMatchObject({
@@ -231,6 +237,11 @@ test.each<[string, () => IBalancer, object]>([
   ['a drain that a CLB cannot', () => classic({ drainSeconds: 5 }), { code: 'number-invalid', value: 5 }],
   ['a drain of an hour', () => network({ drainSeconds: 3600 }), { code: 'number-invalid', value: 3600 }],
   ['TLS without a certificate', () => network({ protocols: { 443: 'tcpssl' } }), { code: 'value-missing' }],
+  [
+    'a way from one port of HTTP to another',
+    () => classic({ protocols: { 80: 'http', 8080: 'http' }, redirect: { 80: 8080 } }),
+    { code: 'choice-conflict', value: 8080 },
+  ],
   ['HTTPS without a certificate', () => classic({ protocols: { 443: 'https' } }), { code: 'value-missing' }],
   [
     'a protocol of the other kind',
