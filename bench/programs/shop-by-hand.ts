@@ -23,7 +23,7 @@ const NLB = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-';
 
 export function shop(scope: Construct, { name, path, vswitches, chart, profile }: Shop): void {
   const hard = { pods: '40', 'requests.cpu': '20', 'requests.memory': '40Gi' };
-  const dependsOn = space(scope, { name, hard, port: '8080', profile });
+  const { ready: dependsOn, letIn } = space(scope, { name, hard, port: '8080', profile });
   const metadata = { name: 'web', namespace: name, labels: LABELS };
   const onNodes = burst(scope, { namespace: name, onNodes: 6, chart, dependsOn });
   const balancer = new ServiceV1(scope, 'balancer', {
@@ -72,7 +72,7 @@ export function shop(scope: Construct, { name, path, vswitches, chart, profile }
     spec: deployment(),
     waitForRollout: true,
     timeouts: { create: '20m', update: '20m' },
-    dependsOn: [...dependsOn, onNodes, balancer],
+    dependsOn: [...dependsOn, onNodes, letIn, balancer],
   });
   scaling(scope, { namespace: name, min: 3, max: 12, web, dependsOn });
 }

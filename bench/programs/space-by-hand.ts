@@ -16,8 +16,14 @@ export interface Space {
   readonly profile: ITerraformDependable;
 }
 
-/** The namespace with its bounds; answers what Pods wait for. */
-export function space(scope: Construct, { name, hard, port, profile }: Space): ITerraformDependable[] {
+/** What objects of a namespace wait for, and the policy that Pods wait for as well. */
+export interface MadeSpace {
+  readonly ready: ITerraformDependable[];
+  readonly letIn: ITerraformDependable;
+}
+
+/** The namespace with its bounds. */
+export function space(scope: Construct, { name, hard, port, profile }: Space): MadeSpace {
   const namespace = new NamespaceV1(scope, 'namespace', {
     metadata: {
       name,
@@ -43,12 +49,12 @@ export function space(scope: Construct, { name, hard, port, profile }: Space): I
       ],
     },
   });
-  new NetworkPolicyV1(scope, 'isolation', {
+  const isolation = new NetworkPolicyV1(scope, 'isolation', {
     metadata,
     spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
   });
-  const ready = [namespace, quota, limits, profile];
-  new NetworkPolicyV1(scope, 'from-balancer', {
+  const ready = [namespace, quota, limits, isolation, profile];
+  const letIn = new NetworkPolicyV1(scope, 'from-balancer', {
     metadata: { name: `web-from-0-0-0-0-0-tcp-${port}`, namespace: name },
     spec: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } },
@@ -57,5 +63,5 @@ export function space(scope: Construct, { name, hard, port, profile }: Space): I
     },
     dependsOn: ready,
   });
-  return ready;
+  return { ready, letIn };
 }

@@ -27,7 +27,7 @@ const SLB = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-';
 
 export function wordpressSite(apps: Construct, { cloud, chart, profile }: Site): void {
   new RandomProvider(apps, 'random');
-  const dependsOn = space(apps, { name: NAMESPACE, hard: HARD, port: '80', profile });
+  const { ready: dependsOn, letIn } = space(apps, { name: NAMESPACE, hard: HARD, port: '80', profile });
   const onNodes = burst(apps, { namespace: NAMESPACE, onNodes: 22, chart, dependsOn });
   const files = configFiles(
     apps,
@@ -45,7 +45,7 @@ export function wordpressSite(apps: Construct, { cloud, chart, profile }: Site):
     spec: wordpressPods(cloud, url, claim(apps, 'web', cloud, dependsOn)),
     waitForRollout: true,
     timeouts: { create: '20m', update: '20m' },
-    dependsOn: [...dependsOn, files, onNodes, database, salts, balancer, install],
+    dependsOn: [...dependsOn, files, onNodes, database, salts, letIn, balancer, install],
   });
   scaling(apps, { namespace: NAMESPACE, min: 22, max: 100, web, dependsOn });
   new TerraformOutput(apps, 'site-url', { value: url, description: 'Where visitors find the site' });

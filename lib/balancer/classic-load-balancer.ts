@@ -70,7 +70,7 @@ export class ClassicLoadBalancer extends StandingLoadBalancer implements IClassi
       network: p.network,
       scheme: p.address.kind,
       clients,
-      aclId: aclOf(p.address) ?? (clients && clientAcl(this, clients)),
+      aclId: aclOf(p.address) ?? (clients && clientAcl(this, clients).aclId),
     };
     this.props = p;
     this.usual = standing(this.facts, p);

@@ -38,7 +38,7 @@ const DELETE_TIMEOUT = '15m';
  *
  * Creates `kubernetes_namespace_v1` and, by its props, `kubernetes_resource_quota_v1`, `kubernetes_limit_range_v1` and
  * `kubernetes_network_policy_v1`; the component `poseidon` in the cluster where Pods on ECI are to be shut off. Free.
- * What is created below it lands in it and waits for the namespace, its quota and its default size.
+ * What is created below it lands in it and waits for the namespace, its quota, its default size and its policy.
  *
  * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
  */
@@ -71,8 +71,8 @@ export class Namespace extends Construct implements INamespace {
       timeouts: { delete: DELETE_TIMEOUT },
     });
     adopt(this.resource, p.adopt);
-    this.ready = [this.resource, ...this.makeBounds(p), ...this.clusterReady(stack)];
-    this.isolation = this.isolate(p);
+    this.isolation = this.isolationOf(p);
+    this.ready = [this.resource, ...this.makeBounds(p), ...this.isolate(), ...this.clusterReady(stack)];
     provideNamespace(this);
     addTreeCheck(this, (all) => sameNames(this, all));
   }
@@ -129,7 +129,7 @@ export class Namespace extends Construct implements INamespace {
     return baseline !== undefined && workplaceOf(baseline).stack === stack ? baseline.ready : [];
   }
 
-  private isolate({ isolation, placement }: ResolvedNamespace): IsolationData['kind'] {
+  private isolationOf({ isolation, placement }: ResolvedNamespace): IsolationData['kind'] {
     const { missing, eci, eciOpen } = enforcement(this.cluster, placement);
     const enforced = missing === undefined && (this.cluster.kind !== 'serverless' || this.cluster.networkPolicies);
     const { kind } = isolation ?? (enforced ? Isolation.denyIngress() : Isolation.open());
@@ -144,9 +144,15 @@ export class Namespace extends Construct implements INamespace {
     } else if (eci) {
       this.cluster.requireAddon(ECI_ENGINE, `network policies of the namespace "${this.namespaceName}" on ECI`);
     }
-    const metadata = { name: 'namespace', namespace: this.resource.metadata.name };
-    new NetworkPolicyV1(this, 'isolation', { metadata, spec: isolationSpec(kind) });
     return kind;
+  }
+
+  /** The policy of the whole namespace, where it has one: Pods that start before it are open until it comes. */
+  private isolate(): readonly { readonly fqn: string }[] {
+    const metadata = { name: 'namespace', namespace: this.resource.metadata.name };
+    return this.isolation === 'open'
+      ? []
+      : [new NetworkPolicyV1(this, 'isolation', { metadata, spec: isolationSpec(this.isolation) })];
   }
 }
 

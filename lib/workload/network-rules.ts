@@ -71,7 +71,7 @@ function addRule(namespace: INamespace, rule: Rule): void {
   }
   const side = { ports: [{ port: String(number), protocol }] };
   const scope = new Construct(namespace as INamespace & Construct, id);
-  new NetworkPolicyV1(scope, 'Resource', {
+  const policy = new NetworkPolicyV1(scope, 'Resource', {
     metadata: { name: kubernetesName(scope, namespace), namespace: namespace.namespaceName },
     spec: {
       podSelector: workload ? { matchLabels: { ...workload.selector } } : {},
@@ -82,6 +82,8 @@ function addRule(namespace: INamespace, rule: Rule): void {
     },
     dependsOn: waitFor(scope, namespace.ready),
   });
+  // Pods that start before they may connect fail first.
+  workload?.after(policy);
 }
 
 /** A peer as a policy names it. */

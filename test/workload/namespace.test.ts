@@ -79,7 +79,7 @@ test('a quota has the names that Kubernetes has for it, and belongs to the names
   });
 });
 
-test('what is created in it waits for the namespace, its bounds and what the cluster needs first', () => {
+test('what is created in it waits for the namespace, its bounds, its policy and what the cluster needs first', () => {
   const { apps } = aWorkplace(withVirtualNode());
   const space = new Namespace(apps, 'shop', { quota: { pods: 10 } });
   const types = space.ready.map((one) => (one as { terraformResourceType?: string }).terraformResourceType);
@@ -87,6 +87,7 @@ test('what is created in it waits for the namespace, its bounds and what the clu
     'kubernetes_namespace_v1',
     'kubernetes_resource_quota_v1',
     'kubernetes_limit_range_v1',
+    'kubernetes_network_policy_v1',
     'kubernetes_config_map_v1_data',
   ]);
 });
@@ -293,6 +294,7 @@ describe('traffic', () => {
     cluster: namespace.cluster,
     workloadName: id,
     selector: { 'app.kubernetes.io/name': id },
+    after: () => undefined,
   });
 
   function spaces(shop: NamespaceProps = {}, front: NamespaceProps = {}) {

@@ -4,6 +4,7 @@ import { warningsIn } from '../../lib/core/warnings';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
 import { hclOf, kubernetesObjectsOf, resourceOf, resourcesOf } from '../../lib/testing';
 import { Disruption } from '../../lib/workload/disruption';
+import { Isolation } from '../../lib/workload/isolation';
 import { Namespace } from '../../lib/workload/namespace';
 import { Placement } from '../../lib/workload/placement';
 import { ContainerUser } from '../../lib/workload/pod/container-user';
@@ -47,7 +48,19 @@ describe('a web service', () => {
     expect(attributes.depends_on).toEqual([
       expect.stringContaining('kubernetes_namespace_v1.'),
       expect.stringContaining('kubernetes_limit_range_v1.'),
+      expect.stringContaining('kubernetes_network_policy_v1.'),
     ]);
+  });
+
+  test('starts after the policies of who reaches it and whom it reaches', () => {
+    const { apps, namespace, web } = aWebService({}, {}, { isolation: Isolation.denyAll() });
+    namespace.allowFrom('10.0.0.0/8', 8080, web);
+    namespace.allowTo(web, 9090);
+    const { depends_on: after } = resourceOf(apps, 'kubernetes_deployment_v1').attributes;
+    expect(after).toContainEqual(
+      expect.stringContaining('kubernetes_network_policy_v1.shop_web-from-10-0-0-0-8-tcp-8080'),
+    );
+    expect(after).toContainEqual(expect.stringContaining('kubernetes_network_policy_v1.shop_web-from-shop-tcp-9090'));
   });
 
   test('keeps a fixed number of Pods as text, which is what the provider reads', () => {

@@ -61,12 +61,13 @@ export class LoadBalancerService extends Construct {
       deleteProtection: protection === 'production',
     };
     const { namespace, selector } = workload;
+    const list = clientList(this, balancer);
     this.resource = new ServiceV1(this, 'Resource', {
       metadata: {
         name: this.serviceName,
         namespace: namespace.namespaceName,
         labels: { ...selector, 'app.kubernetes.io/managed-by': 'terraform' },
-        annotations: { ...balancer.annotations(service, clientList(this, balancer)) },
+        annotations: { ...balancer.annotations(service, list?.aclId) },
       },
       spec: {
         type: 'LoadBalancer',
@@ -80,7 +81,7 @@ export class LoadBalancerService extends Construct {
       },
       waitForLoadBalancer: true,
       timeouts: { create: CREATE_TIMEOUT },
-      dependsOn: waitFor(this, namespace.ready),
+      dependsOn: waitFor(this, [...namespace.ready, ...(list?.made ?? [])]),
     });
     letClientsIn(workload, balancer, ports);
     this.sayLostTags(tags);

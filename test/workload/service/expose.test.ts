@@ -112,6 +112,16 @@ describe('a web service behind a CLB', () => {
     expect(resourcesOf(made().apps, 'alicloud_slb_acl')).toEqual([]);
   });
 
+  test('waits for the entries of its list: one without entries lets everybody in', () => {
+    const some = exposed((network) => ServiceBalancer.classic({ network, address: OFFICE }));
+    const entries = resourcesOf(some.apps, 'alicloud_slb_acl_entry_attachment').map(({ address }) => address);
+    const [service] = resourcesOf(some.apps, 'kubernetes_service_v1').filter(
+      ({ attributes }) => attributes.spec.type === 'LoadBalancer',
+    );
+    expect(entries).toHaveLength(2);
+    expect(service!.attributes.depends_on).toEqual(expect.arrayContaining(entries));
+  });
+
   test('on more ports names each of them', () => {
     const also = [{ port: 9090, targetPort: 9090 }];
     const more = exposed((network) => ServiceBalancer.classic({ network }), [{ ports: { metrics: 9090 } }], {
