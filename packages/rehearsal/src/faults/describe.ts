@@ -1,6 +1,6 @@
 import { FAULT_KINDS } from './kinds';
 import type { FaultProgress, FaultRehearsal } from './rehearse-faults';
-import type { Trial } from './trial';
+import type { Trial, Unaided } from './trial';
 
 const RECOVERED: Readonly<Record<Trial['recovery'], string>> = {
   none: 'gets through',
@@ -10,10 +10,10 @@ const RECOVERED: Readonly<Record<Trial['recovery'], string>> = {
   failed: 'does not recover',
 };
 
-function orphansOf({ orphans, unaided }: Trial): string {
-  const names = orphans.map(({ type, id }) => `${type} ${id}`);
+function orphansOf({ orphans }: Trial): string {
+  const names = orphans.map(({ type, id, unaided }) => `${type} ${id} (unaided: ${unaided})`);
   const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  return names.length === 0 ? '' : `  forgotten: ${shown.join(', ')}; unaided: ${unaided}`;
+  return names.length === 0 ? '' : `  forgotten: ${shown.join(', ')}`;
 }
 
 const duration = (milliseconds: number): string => {
@@ -36,11 +36,9 @@ const counted = (texts: readonly string[]): string[] => {
   return [...counts].map(([text, count]) => `${count} × ${text}`);
 };
 
-const listed = (trials: readonly Trial[], unaided: Trial['unaided']): string[] => {
-  const types = trials
-    .filter((trial) => trial.unaided === unaided)
-    .flatMap(({ orphans, address, type }) => orphans.filter((one) => one.address === address).map(() => type));
-  return [...new Set(types)].sort();
+const listed = (trials: readonly Trial[], unaided: Unaided): string[] => {
+  const orphans = trials.flatMap((trial) => trial.orphans.filter((one) => one.unaided === unaided));
+  return [...new Set(orphans.map(({ type }) => type))].sort();
 };
 
 /** What all faults came to: how the program recovered, what had to be imported, what failed. */

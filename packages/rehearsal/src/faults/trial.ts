@@ -26,7 +26,11 @@ export interface Orphan {
   readonly type: string;
   readonly id: string;
   readonly address?: string;
+  /** What the same command does about it: is refused, as its name is taken; makes it twice; or sets again what is set. */
+  readonly unaided: Unaided;
 }
+
+export type Unaided = 'refused' | 'made twice' | 'set again';
 
 /** One fault at one change of one resource, and what became of it. */
 export interface Trial extends FaultTarget {
@@ -35,8 +39,6 @@ export interface Trial extends FaultTarget {
   readonly recovery: Recovery;
   /** What the fault left in the cloud without any state knowing. */
   readonly orphans: readonly Orphan[];
-  /** What the same command would have done about the orphans: refuse, since their names are taken, or make them twice. */
-  readonly unaided?: 'refused' | 'made twice' | 'set again';
   readonly problems: readonly string[];
   readonly milliseconds: number;
 }
@@ -46,8 +48,6 @@ interface Attempt {
   /** Nothing when all is as it should be. */
   readonly problems: readonly string[];
 }
-
-const orphanOf = ({ type, id }: Thing, address?: string): Orphan => ({ type, id, ...(address ? { address } : {}) });
 
 /** Lets one fault happen, and brings the program to its end again. */
 export async function tryFault(
@@ -66,7 +66,7 @@ export async function tryFault(
   };
 }
 
-type Result = Pick<Trial, 'recovery' | 'orphans' | 'unaided' | 'problems'>;
+type Result = Pick<Trial, 'recovery' | 'orphans' | 'problems'>;
 
 class OneTrial {
   private readonly json: StackJson;
@@ -145,21 +145,30 @@ class OneTrial {
 
   private async recover(orphans: readonly Thing[]): Promise<Result> {
     const { lane } = this;
-    const found = orphans.map((thing) => orphanOf(thing, this.addressOf(thing)));
+    // Asked before the same command is run again: it may find each a place.
+    const addresses = new Map(orphans.map((thing) => [thing, this.addressOf(thing)] as const));
     const afterFault = await lane.now();
     const again = await this.attempt();
     if (orphans.length === 0) {
       return again.problems.length === 0 ? { recovery: 'again', orphans: [], problems: [] } : await this.untaint(again);
     }
+    const found = orphans.map((thing) => this.orphanOf(thing, addresses.get(thing), again.outcome));
     if (again.problems.length === 0) {
-      return { recovery: 'again', orphans: found, unaided: 'set again', problems: [] };
+      return { recovery: 'again', orphans: found, problems: [] };
     }
-    const unaided = again.outcome.code === 0 ? 'made twice' : 'refused';
     this.calls.length = 0;
     await lane.goTo(afterFault);
     this.before = (await lane.inventory()).things;
     const helped = await this.importing(found);
-    return { recovery: helped.length === 0 ? 'import' : 'failed', orphans: found, unaided, problems: helped };
+    return { recovery: helped.length === 0 ? 'import' : 'failed', orphans: found, problems: helped };
+  }
+
+  /** A forgotten thing, and what the same command has done about it. */
+  private orphanOf({ type, id }: Thing, address: string | undefined, { messages }: Outcome): Orphan {
+    const now = this.lane.recorded().find((one) => one.address === address);
+    const unaided = now?.id === id ? 'set again' : now !== undefined ? 'made twice' : 'refused';
+    const refused = messages.some((one) => one.severity === 'error' && one.address === address);
+    return { type, id, ...(address ? { address } : {}), unaided: refused ? 'refused' : unaided };
   }
 
   /** The same command once more; what is wrong afterwards. */

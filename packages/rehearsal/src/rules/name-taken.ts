@@ -2,23 +2,19 @@ import { text } from '../cty/value';
 import type { Rule } from './rule';
 
 /** What creating again only sets again: settings of something that exists, and what the provider takes over by itself. */
-const SET_AGAIN = [
-  'alicloud_arms_prometheus',
-  'alicloud_cs_autoscaling_config',
-  'alicloud_cs_kubernetes_addon',
-  'alicloud_cs_kubernetes_permissions',
-  'alicloud_db_account_privilege',
-  'alicloud_db_backup_policy',
-  'alicloud_oss_bucket_',
-  'alicloud_pvtz_zone_attachment',
-  'alicloud_resource_manager_service_linked_role',
-  'alicloud_ack_service',
-  'alicloud_vpc_peer_connection_accepter',
-];
+const SET_AGAIN = new Set(
+  [
+    ...['ack_service', 'arms_prometheus', 'cs_autoscaling_config', 'cs_kubernetes_addon', 'cs_kubernetes_permissions'],
+    ...['db_account_privilege', 'db_backup_policy', 'pvtz_zone_attachment', 'vpc_peer_connection_accepter'],
+    ...['oss_bucket_acl', 'oss_bucket_cors', 'oss_bucket_https_config', 'oss_bucket_logging', 'oss_bucket_policy'],
+    ...['oss_bucket_public_access_block', 'oss_bucket_referer', 'oss_bucket_request_payment'],
+    ...['oss_bucket_server_side_encryption', 'oss_bucket_transfer_acceleration', 'oss_bucket_versioning'],
+    ...['oss_bucket_website', 'oss_bucket_access_monitor'],
+  ].map((name) => `alicloud_${name}`),
+);
 
 /** Whether creating it where it exists changes nothing, so that nobody has to import it. */
-export const isSetAgain = (type: string): boolean =>
-  type.startsWith('alicloud_') && SET_AGAIN.some((one) => type === one || (one.endsWith('_') && type.startsWith(one)));
+export const isSetAgain = (type: string): boolean => SET_AGAIN.has(type);
 
 /** Things whose id is made of names and of ids of others exist once. */
 export const nameTaken: Rule = {
