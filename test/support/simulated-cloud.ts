@@ -180,3 +180,16 @@ function opened(lines: readonly string[], index: number): boolean {
   const opening = before.find((line) => /{$/.test(line) && /^ */.exec(line)![0].length <= depth);
   return opening !== undefined && /^ */.exec(opening)![0].length >= depth - 2 && !/ resource /.test(opening);
 }
+
+/** The errors of a run, each once and without its ids, sorted: what Terraform does side by side has no order. */
+export function errorsIn(text: string): string {
+  const errors = [
+    ...text.matchAll(
+      /Error: ([^\n]*)\n[\s\S]*?\n(?:│ )?\s*(\w[^\n]*(?:DependencyViolation|OperationDenied)[^\n]*|(?:DependencyViolation|OperationDenied)[^\n]*)/g,
+    ),
+  ];
+  const lines = errors.map(([, what, why]) => `Error: ${what}: ${why!.trim()}`);
+  return [...new Set(lines.map((line) => line.replace(/\b([a-z]+)-[a-z0-9]{15,}\b|\bc5eed[0-9a-f]{28}\b/g, '$1...')))]
+    .sort()
+    .join('\n');
+}

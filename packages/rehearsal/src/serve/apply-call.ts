@@ -1,6 +1,8 @@
+import { takeAlong } from '../cloud/taken-along';
 import { canonical, type Obj } from '../cty/value';
 import { fillUnknown } from '../engine/fill';
 import { refusals } from '../rules';
+import { CLUSTER_TYPES } from '../rules/look';
 import { inventorFor } from '../values/invent';
 import { Seed } from '../values/seed';
 import { wireDiagnostics, type Diagnostic } from '../wire/types';
@@ -144,6 +146,9 @@ function record(
   const place = placeOf(session);
   if (prior !== null && (action === 'delete' || identityOf(prior) !== identityOf(values))) {
     context.cloud.remove(type, identityOf(prior), place);
+    if (CLUSTER_TYPES.includes(type)) {
+      takeAlong(context.cloud, prior);
+    }
   }
   if (action !== 'delete') {
     context.cloud.put(type, identityOf(values), values, place, seed);
