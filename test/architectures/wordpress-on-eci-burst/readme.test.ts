@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Testing } from 'cdktf';
+import { App, Testing } from 'cdktf';
+import ts from 'typescript';
 import { build } from '../../../examples/wordpress-on-eci-burst';
 import { planCidrs } from '../../../lib/network/cidr-plan';
 import { nodesFor } from '../../../lib/architectures/wordpress-on-eci-burst/capacity';
 import { rolesNeeded } from '../../../lib/core/roles';
-import { billOf, stacksOf } from '../../../lib/testing';
+import { billOf, resourcesOf, stacksOf } from '../../../lib/testing';
 import { fencesOf, ROOT } from '../../docs/fences';
 import { ZONES } from './a-blog';
 
@@ -47,6 +49,56 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     const { pool, node } = nodesFor({ zones: ZONES, requests: { cpu: '500m', memory: '1Gi' }, onNodes: 22, max: 100 });
     expect(readFileSync(document, 'utf8')).toMatch(new RegExp(`${pool.size} (nodes of|个) ${node.vcpu} vCPU`));
   });
+});
+
+const programsOf = (name: string): string[] =>
+  fencesOf(join(ROOT, FOLDER, name)).flatMap(({ language, code }) => (language === 'ts' ? [code] : []));
+
+/** Runs a program of a document, and gives its App. */
+function ran(code: string): App {
+  let made: App | undefined;
+  class Watched extends App {
+    constructor() {
+      super({ outdir: mkdtempSync(join(tmpdir(), 'readme-')) });
+      made = this as App;
+    }
+  }
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const modules = (name: string): unknown => (name === 'cdktf' ? { App: Watched } : require(name));
+  new Function('require', 'exports', outputText)(modules, {});
+  return made!;
+}
+
+test('both documents hold the same programs', () => {
+  expect(programsOf('README.zh-CN.md')).toEqual(programsOf('README.md'));
+  expect(programsOf('README.md')).toHaveLength(3);
+});
+
+test('and say the same: as many points, sections, tables and commands', () => {
+  const shape = (name: string) =>
+    readFileSync(join(ROOT, FOLDER, name), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^(#+ |- \*\*|\d\. |\||```\w*)/.exec(line)?.[1] ?? []);
+  expect(shape('README.zh-CN.md')).toEqual(shape('README.md'));
+});
+
+test.each(programsOf('README.md'))('a program of the documents says no warning: %#', (code) => {
+  const built = ran(code);
+  const said = built.node.findAll().flatMap(({ node }) => node.metadata.filter(({ type }) => type.includes('warn')));
+  expect(said.map(({ data }) => data)).toEqual([]);
+});
+
+test('the program with TLS ends it at the balancer, and leads nobody to the Pods in clear', () => {
+  const stacks = stacksOf(ran(programsOf('README.md')[2]!));
+  const { annotations } = resourcesOf(stacks[1]!, 'kubernetes_service_v1')
+    .map(({ attributes }: Record<string, any>) => attributes)
+    .find(({ spec }) => spec.type === 'LoadBalancer')!.metadata;
+  const key = (name: string) => annotations[`service.beta.kubernetes.io/alibaba-cloud-loadbalancer-${name}`];
+  expect([key('protocol-port'), key('forward-port'), key('cert-id')]).toEqual([
+    'http:80,https:443',
+    '80:443',
+    '12345678-cn-hangzhou',
+  ]);
 });
 
 test('the picture shows the network and the nodes of the example', () => {
