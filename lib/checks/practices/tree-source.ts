@@ -93,7 +93,9 @@ function elementOf(all: readonly IConstruct[], construct: IConstruct): TreeEleme
     type: type!,
     stack: TerraformStack.of(construct).node.id,
     get address() {
-      return `${kind === 'data' ? 'data.' : ''}${type}.${named.friendlyUniqueId}`;
+      return kind === 'provider'
+        ? `provider.${type}`
+        : `${kind === 'data' ? 'data.' : ''}${type}.${named.friendlyUniqueId}`;
     },
     path: construct.node.path,
     get attributes() {
