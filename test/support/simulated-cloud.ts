@@ -76,6 +76,15 @@ export class SimulatedCloud {
     return this.terraform(join(this.root, program, 'cdktf.out'), stack, ['destroy', '-input=false', '-auto-approve']);
   }
 
+  /** The text of every state of a program, by its stack. */
+  states(program: string): Readonly<Record<string, string>> {
+    const folder = join(this.root, program);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.tfstate'));
+    return Object.fromEntries(
+      files.map((file) => [file.replace(/^terraform\.|\.tfstate$/g, ''), readFileSync(join(folder, file), 'utf8')]),
+    );
+  }
+
   /** Throws the states of a program away: what it made is from now on something that somebody made by hand. */
   forget(program: string): void {
     rmSync(join(this.root, program), { recursive: true, force: true });
