@@ -83,8 +83,12 @@ const KUBERNETES_IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
   token_request: ['metadata', 'spec', 'spec.audiences', 'spec.bound_object_ref', 'spec.expiration_seconds'],
 };
 
-/** Where the Pod stands that its owner never changes: nearly everything in it makes a new one. */
-const FIXED_POD: Readonly<Record<string, string>> = { job: 'spec.template.spec', pod: 'spec' };
+/** What stands there never changes: nearly everything in a Pod of a Job, everything that says where a volume is. */
+const FIXED: Readonly<Record<string, string>> = {
+  job: 'spec.template.spec',
+  persistent_volume: 'spec.persistent_volume_source',
+  pod: 'spec',
+};
 
 /** What the provider's schema of a Pod leaves changeable there, though the API server does not. */
 const LEFT_OPEN =
@@ -107,11 +111,10 @@ const leavesOf = (block: BlockJson | undefined): readonly string[] => [
   ]),
 ];
 
-const fixedPod = (kind: string, block: BlockJson | undefined): readonly string[] => {
-  const path = FIXED_POD[kind];
-  return path === undefined
-    ? []
-    : attributesUnder(block, path).filter((one) => !LEFT_OPEN.test(one.slice(path.length + 1)));
+const fixedParts = (kind: string, block: BlockJson | undefined): readonly string[] => {
+  const path = FIXED[kind];
+  const open = (one: string): boolean => kind !== 'persistent_volume' && LEFT_OPEN.test(one.slice(path!.length + 1));
+  return path === undefined ? [] : [path, ...attributesUnder(block, path).filter((one) => !open(one))];
 };
 
 const forceNew = (paths: readonly string[]): TypeFacts => ({
@@ -140,7 +143,7 @@ export function builtInFacts(name: string, schema: ProviderJson): FactsFile {
         const metadata = block?.block_types?.metadata?.block?.attributes ?? {};
         const identity = KUBERNETES_IDENTITY.filter((path) => path.slice('metadata.'.length) in metadata);
         const kind = withoutVersion(type);
-        return forceNew([...identity, ...(KUBERNETES_IMMUTABLE[kind] ?? []), ...fixedPod(kind, block)]);
+        return forceNew([...identity, ...(KUBERNETES_IMMUTABLE[kind] ?? []), ...fixedParts(kind, block)]);
       });
   }
 }

@@ -57,6 +57,10 @@ export function readCall(context: Context, session: Session, request: ReadReques
       : inventImported(context, session, request.typeName, state);
     return { newState: write(values), private: writePrivate({ imported: thing === undefined }) };
   }
+  if (!thing && session.cluster && isMadeHere(context, session.cluster)) {
+    // All that is in a cluster of this cloud's making is known: this object is in another one.
+    return { newState: write(null) };
+  }
   if (!thing) {
     // Made in an earlier run: the state is all that is known of it.
     context.cloud.put(request.typeName, id, state, place);
@@ -65,6 +69,10 @@ export function readCall(context: Context, session: Session, request: ReadReques
   const better = thing && context.cloud.isAstray(request.typeName, id, place);
   return { newState: better ? write(thing.values) : request.currentState, private: request.private };
 }
+
+/** Whether a cluster was created in this cloud, rather than found in a state. */
+const isMadeHere = ({ cloud }: Context, cluster: string): boolean =>
+  cloud.all(...CLUSTER_TYPES).some(({ id, seed }) => id === cluster && seed !== undefined);
 
 /** Computed values of an imported thing that nobody made here. */
 function inventImported(context: Context, session: Session, typeName: string, state: Obj): Obj {
