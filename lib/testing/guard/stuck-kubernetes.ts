@@ -75,12 +75,6 @@ export const CONDITIONAL: readonly ConditionalRow[] = [
     when: (before, after) => quantityShrinks(storageOf(before), storageOf(after), {}, {}),
     source: provider('persistent_volume_claim_v1'),
   },
-  {
-    types: both('kubernetes_persistent_volume'),
-    attribute: 'spec.persistent_volume_source',
-    when: () => true,
-    source: provider('persistent_volume_v1'),
-  },
   ...['data', 'binary_data', 'immutable'].flatMap((attribute) => [
     { types: both('kubernetes_config_map'), attribute, when: immutable, source: provider('config_map_v1') },
     { types: both('kubernetes_secret'), attribute, when: immutable, source: provider('secret_v1') },

@@ -2,11 +2,16 @@ import { writtenStack, type WrittenStack } from '../../../lib/core/written/writt
 import { Plan, type Planned } from '../../../lib/testing/guard/plan';
 import type { Json, RealChange } from './real-plans';
 
-/** What the guard says of a stack, in the form of Terraform's plan. */
-export function guardPlan(old: readonly WrittenStack[], stack: string, json: Json): readonly RealChange[] {
-  const now = old.map((one) => (one.name === stack ? writtenStack(stack, json, one.dependencies) : one));
+/** What the guard says of a stack that is edited, in the form of Terraform's plan; `old` when others are edited too. */
+export function guardPlan(
+  now: readonly WrittenStack[],
+  stack: string,
+  json: Json,
+  old: readonly WrittenStack[] = now,
+): readonly RealChange[] {
+  const edited = now.map((one) => (one.name === stack ? writtenStack(stack, json, one.dependencies) : one));
   return inOrder(
-    new Plan(old, now, new Map())
+    new Plan(old, edited, new Map())
       .all()
       .filter((one) => (one.now ?? one.was)!.stack.name === stack)
       .map(asReal),
