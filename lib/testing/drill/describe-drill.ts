@@ -36,16 +36,27 @@ function scenarios(outcomes: readonly Outcome[]): string {
   return table([['lost, Pods', 'verdict', 'nodes', 'wanted', 'on nodes', 'on ECI', 'waiting'], ...rows]);
 }
 
+/** A line for each workload and scenario; zones at which the numbers are the same share one. */
 function pods(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.flatMap(({ scenario, workloads }) =>
-    workloads.map((one) => {
-      const { workload, state, wanted, onNodes, onEci, pending, unknown, moved } = one;
-      return [workload, scenario, state, wanted, onNodes, onEci, pending, unknown, moved];
-    }),
-  );
-  rows.sort((a, b) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0));
+  const rows = new Map<string, { readonly scenarios: string[]; readonly cells: readonly (string | number)[] }>();
+  for (const { scenario, lost, level, workloads } of outcomes) {
+    for (const one of workloads) {
+      const cells = [one.state, one.wanted, one.onNodes, one.onEci, one.pending, one.unknown, one.moved];
+      const kind = lost === undefined || lost === 'nodes' ? scenario : 'zone';
+      const key = JSON.stringify([one.workload, kind, level, cells]);
+      rows.set(key, { scenarios: [...(rows.get(key)?.scenarios ?? []), scenario], cells: [one.workload, ...cells] });
+    }
+  }
+  const zones = outcomes.filter(
+    ({ lost, level }) => lost !== undefined && lost !== 'nodes' && level === 'least',
+  ).length;
+  const lines = [...rows.values()].map(({ scenarios: all, cells: [workload, ...cells] }) => {
+    const any = zones > 1 && all.length === zones;
+    return [workload!, any ? all[0]!.replace(/^zone [^,]+/, 'any zone') : all.join('; '), ...cells];
+  });
+  lines.sort((a, b) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0));
   const head = ['workload', 'lost, Pods', 'state', 'wanted', 'on nodes', 'on ECI', 'waiting', 'unknown', 'start anew'];
-  return rows.length === 0 ? '' : table([head, ...rows]);
+  return lines.length === 0 ? '' : table([head, ...lines]);
 }
 
 const changed = ({ parts }: Outcome): readonly Failing[] =>
@@ -69,7 +80,14 @@ function grouped(outcomes: readonly Outcome[], of: (outcome: Outcome) => readonl
       found.set(sentence, [...(found.get(sentence) ?? []), outcome.scenario]);
     }
   }
-  return [...found].map(([sentence, where]) => `${sentence}\n  (${where.join('; ')})`).join('\n');
+  return [...found].map(([sentence, where]) => `${sentence}\n  (${shortly(where).join('; ')})`).join('\n');
+}
+
+/** Scenarios that hold at every level are named once, without it. */
+function shortly(scenarios: readonly string[]): readonly string[] {
+  const losses = scenarios.map((scenario) => scenario.replace(/, \w+$/, ''));
+  const count = (loss: string) => losses.filter((one) => one === loss).length;
+  return [...new Set(losses.map((loss, index) => (count(loss) === 3 ? loss : scenarios[index]!)))];
 }
 
 /** Each vSwitch in the scenario that draws most of it. */

@@ -17,52 +17,57 @@ export type Found =
   | { readonly at: 'node' | 'eci' | 'unknown'; readonly zone?: string }
   | { readonly at: undefined; readonly waits: Reason };
 
-/** Finds a place for one Pod, and takes it. */
-export function findPlace(workload: ModelWorkload, world: World, onNodes: number): Found {
+/** Finds a place for one Pod after the other of a workload, and takes it. */
+export function placesFor(workload: ModelWorkload, world: World): (onNodes: number) => Found {
   const { place: way } = workload;
-  if (way.kind === 'eci') {
-    return onEci(workload, world);
-  }
-  if (way.kind === 'nodes') {
-    return onNode(workload, world);
-  }
-  if (onNodes >= (way.onNodes ?? Infinity)) {
-    return onEci(workload, world);
-  }
-  const node = onNode(workload, world);
-  return node.at === 'node' || !way.whenFull ? node : onEci(workload, world);
+  const onNode = nodePlaces(workload, world);
+  return (onNodes) => {
+    if (way.kind === 'eci' || (way.kind === 'nodes-then-eci' && onNodes >= (way.onNodes ?? Infinity))) {
+      return onEci(workload, world);
+    }
+    const node = onNode();
+    return node.at === 'node' || way.kind === 'nodes' || !way.whenFull ? node : onEci(workload, world);
+  };
 }
 
 /** The zone with the fewest Pods of the workload, in it the node with the fewest, of these the emptiest. */
-function onNode(workload: ModelWorkload, { cluster, left, ledger }: World): Found {
+function nodePlaces(workload: ModelWorkload, { cluster, left, ledger }: World): () => Found {
   const allowed = left.nodes.filter((node) => mayRun(workload.selects, node));
-  const inZone = countPods(workload, allowed);
-  const fitting = allowed
-    .filter((node) => hasRoom(workload.each, node) && !(workload.onePerNode && node.pods.has(workload.id)))
-    .sort(
-      (a, b) =>
-        inZone.get(a.zone)! - inZone.get(b.zone)! ||
-        inNode(workload, a) - inNode(workload, b) ||
-        b.room.cpu - a.room.cpu,
-    );
+  const inZone = new Map<string, number>(allowed.map(({ zone }) => [zone, 0]));
+  const better = (a: DrillNode, b: DrillNode): boolean =>
+    (inZone.get(a.zone)! - inZone.get(b.zone)! ||
+      inNode(workload, a) - inNode(workload, b) ||
+      b.room.cpu - a.room.cpu) < 0;
+  const needs = cluster.podNetwork === 'terway' && !workload.hostNetwork && cluster.podVswitches.length > 0;
+  const podVswitches = (zone: string) => cluster.podVswitches.filter((id) => ledger.zoneOf(id) === zone);
+  // Nothing becomes free while Pods are put in: what is full, or dry, stays so.
+  let free: readonly DrillNode[] = allowed;
   const dry = new Set<string>();
-  for (const node of fitting.filter(({ zone }) => !dry.has(zone))) {
-    const pods = cluster.podVswitches.filter((id) => ledger.zoneOf(id) === node.zone);
-    const needs = cluster.podNetwork === 'terway' && !workload.hostNetwork && cluster.podVswitches.length > 0;
-    if (!needs || ledger.take(pods) !== undefined) {
-      settle(workload.id, workload.each, node);
-      return { at: 'node', zone: node.zone };
+  return () => {
+    free = free.filter((node) => open(workload, node) && !dry.has(node.zone));
+    while (free.length > 0) {
+      const best = free.reduce((found, node) => (better(node, found) ? node : found));
+      if (!needs || ledger.take(podVswitches(best.zone)) !== undefined) {
+        settle(workload.id, workload.each, best);
+        inZone.set(best.zone, inZone.get(best.zone)! + 1);
+        return { at: 'node', zone: best.zone };
+      }
+      dry.add(best.zone);
+      free = free.filter(({ zone }) => zone !== best.zone);
     }
-    dry.add(node.zone);
-  }
-  if (left.unknown.length > 0) {
-    return { at: 'unknown' };
-  }
-  if (dry.size > 0) {
-    ledger.miss(cluster.podVswitches.filter((id) => dry.has(ledger.zoneOf(id) ?? '')));
-    return { at: undefined, waits: 'addresses' };
-  }
-  return { at: undefined, waits: allowed.length === 0 ? 'no-place' : 'room' };
+    if (left.unknown.length > 0) {
+      return { at: 'unknown' };
+    }
+    if (dry.size > 0) {
+      ledger.miss([...dry].flatMap(podVswitches));
+      return { at: undefined, waits: 'addresses' };
+    }
+    return { at: undefined, waits: allowed.length === 0 ? 'no-place' : 'room' };
+  };
+}
+
+function open(workload: ModelWorkload, node: DrillNode): boolean {
+  return hasRoom(workload.each, node) && !(workload.onePerNode && node.pods.has(workload.id));
 }
 
 function onEci(workload: ModelWorkload, { cluster, ledger }: World): Found {
@@ -82,9 +87,3 @@ function onEci(workload: ModelWorkload, { cluster, ledger }: World): Found {
 }
 
 const inNode = (workload: ModelWorkload, node: DrillNode): number => node.pods.get(workload.id) ?? 0;
-
-function countPods(workload: ModelWorkload, nodes: readonly DrillNode[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  nodes.forEach((node) => counts.set(node.zone, (counts.get(node.zone) ?? 0) + inNode(workload, node)));
-  return counts;
-}

@@ -15,6 +15,8 @@ export interface Drawn {
 export interface Ledger {
   /** Takes one address of those vSwitches with the fewest drawn, or of the first that has one; whether there was one. */
   take(vswitches: readonly string[], inOrder?: boolean): string | undefined;
+  /** The same before anything was lost: for what the lost zone had its part of. */
+  takeBefore(vswitches: readonly string[]): string | undefined;
   /** Notes that one was wanted of these. */
   miss(vswitches: readonly string[]): void;
   zoneOf(vswitch: string): string | undefined;
@@ -34,27 +36,29 @@ export function ledgerOf({ vswitches }: DrillModel, lost: string | undefined): L
   );
   const has = (id: string): boolean => {
     const row = rows.get(id);
-    return (
-      row !== undefined && (row.zone === undefined || row.zone !== lost) && row.drawn < (row.addresses ?? Infinity)
+    return row !== undefined && row.drawn < (row.addresses ?? Infinity);
+  };
+  const left = (id: string): boolean => lost === undefined || rows.get(id)?.zone !== lost;
+  const fewest = (ids: readonly string[]): string | undefined =>
+    ids.reduce<string | undefined>(
+      (best, next) => (best !== undefined && rows.get(best)!.taken <= rows.get(next)!.taken ? best : next),
+      undefined,
     );
+  const draw = (id: string | undefined): string | undefined => {
+    if (id !== undefined) {
+      rows.get(id)!.drawn += 1;
+      rows.get(id)!.taken += 1;
+    }
+    return id;
   };
   return {
     take(ids, inOrder = false) {
-      const free = ids.filter(has);
-      const id = inOrder
-        ? free[0]
-        : free.reduce<string | undefined>(
-            (best, next) => (best !== undefined && rows.get(best)!.taken <= rows.get(next)!.taken ? best : next),
-            undefined,
-          );
-      if (id !== undefined) {
-        rows.get(id)!.drawn += 1;
-        rows.get(id)!.taken += 1;
-      }
-      return id;
+      const free = ids.filter((id) => has(id) && left(id));
+      return draw(inOrder ? free[0] : fewest(free));
     },
+    takeBefore: (ids) => draw(fewest(ids.filter(has))),
     miss(ids) {
-      const [id] = ids.filter((one) => rows.has(one) && rows.get(one)!.zone !== lost);
+      const id = ids.find((one) => rows.has(one) && left(one));
       if (id !== undefined) {
         rows.get(id)!.missing += 1;
       }

@@ -25,15 +25,12 @@ export interface NodesLeft {
   readonly withoutAddress: number;
 }
 
-/** Addresses that Terway keeps ready on a node beside those of its Pods. */
-const IDLE = 5;
-
 /**
  * The nodes of a cluster in a scenario. Of a pool of fixed size those in the lost zone are gone: the larger part, where
  * the number cannot be divided. A pool that scales comes to have its most in the zones that are left.
  */
-export function nodesLeft(cluster: ModelCluster, scenario: Scenario, ledger: Ledger): NodesLeft {
-  const left: NodesLeft[] = cluster.pools.map((pool) => nodesOf(pool, cluster, scenario, ledger));
+export function nodesLeft({ pools }: ModelCluster, scenario: Scenario, ledger: Ledger): NodesLeft {
+  const left: NodesLeft[] = pools.map((pool) => nodesOf(pool, scenario, ledger));
   return {
     nodes: left.flatMap(({ nodes }) => nodes),
     unknown: left.flatMap(({ unknown }) => unknown),
@@ -41,7 +38,7 @@ export function nodesLeft(cluster: ModelCluster, scenario: Scenario, ledger: Led
   };
 }
 
-function nodesOf(pool: ModelPool, cluster: ModelCluster, { zone: lost, nodes: none }: Scenario, ledger: Ledger) {
+function nodesOf(pool: ModelPool, { zone: lost, nodes: none }: Scenario, ledger: Ledger) {
   const empty: NodesLeft = { nodes: [], unknown: [], withoutAddress: 0 };
   if (none || pool.nodes === 0) {
     return empty;
@@ -50,37 +47,57 @@ function nodesOf(pool: ModelPool, cluster: ModelCluster, { zone: lost, nodes: no
   if (pool.nodes === undefined || pool.room === undefined || zones.length === 0 || zones.includes(undefined)) {
     return { ...empty, unknown: [pool] };
   }
-  const alive = (zones as string[]).filter((zone) => zone !== lost);
-  const places = placesOf(pool, zones as string[], alive);
-  const nodes = places.flatMap((zone): DrillNode[] => {
-    const inZone = (ids: readonly string[]) => ids.filter((id) => ledger.zoneOf(id) === zone);
-    if (ledger.take(inZone(pool.vswitches)) === undefined) {
-      ledger.miss(inZone(pool.vswitches));
-      return [];
-    }
-    for (let idle = 0; idle < (cluster.podNetwork === 'terway' ? IDLE : 0); idle++) {
-      ledger.take(inZone(cluster.podVswitches));
-    }
-    return [
-      { pool: pool.id, zone, labels: labelsOf(pool, zone), taints: pool.taints, room: pool.room!, pods: new Map() },
-    ];
+  const [homes, without] = pool.auto
+    ? homesOf(
+        pool,
+        (zones as string[]).filter((zone) => zone !== lost),
+        ledger,
+        'take',
+      )
+    : homesOf(pool, zones as string[], ledger, 'takeBefore');
+  const left = pool.auto ? homes : afterLoss(homes, pool, zones as string[], lost);
+  const { id, taints, room } = pool;
+  const nodes = left.map((zone): DrillNode => {
+    return { pool: id, zone, labels: labelsOf(pool, zone), taints, room: room!, pods: new Map() };
   });
-  return { nodes, unknown: [], withoutAddress: places.length - nodes.length };
+  return { nodes, unknown: [], withoutAddress: without };
 }
 
-/** The zone of every node that is left. */
-function placesOf({ nodes, auto, spread }: ModelPool, zones: readonly string[], alive: readonly string[]): string[] {
-  const all = nodes!;
-  const gone = zones.length - alive.length;
-  if (alive.length === 0) {
-    return [];
+/** The zone of every node, and how many find no address. Where a zone has none left, the scaling group takes another. */
+function homesOf(
+  { nodes, spread, vswitches }: ModelPool,
+  zones: readonly string[],
+  ledger: Ledger,
+  take: 'take' | 'takeBefore',
+): readonly [homes: string[], without: number] {
+  const ids = vswitches.filter((id) => zones.includes(ledger.zoneOf(id)!));
+  const homes: string[] = [];
+  for (let node = 0; node < nodes!; node++) {
+    const wished = spread === 'first' ? zones[0] : zones[node % zones.length];
+    const there = ids.filter((id) => ledger.zoneOf(id) === wished);
+    const taken = ledger[take](there) ?? ledger[take](ids);
+    if (taken === undefined) {
+      ledger.miss(there);
+    } else {
+      homes.push(ledger.zoneOf(taken)!);
+    }
   }
-  if (spread === 'first') {
-    const home = alive.includes(zones[0]!) || auto ? alive[0]! : undefined;
-    return home === undefined ? [] : Array.from({ length: all }, () => home);
+  return [homes, nodes! - homes.length];
+}
+
+/** What a pool of fixed size keeps. Which zone has the larger part of an uneven number, nobody knows: the lost one had. */
+function afterLoss(
+  homes: string[],
+  { spread }: ModelPool,
+  zones: readonly string[],
+  lost: string | undefined,
+): string[] {
+  if (lost === undefined || !zones.includes(lost)) {
+    return homes;
   }
-  const lost = gone === 0 || auto ? 0 : spread === 'unknown' ? all : Math.ceil(all / zones.length);
-  return Array.from({ length: all - lost }, (_, index) => alive[index % alive.length]!);
+  const left = spread === 'unknown' ? [] : homes.filter((zone) => zone !== lost);
+  const smaller = homes.length - left.length === Math.floor(homes.length / zones.length);
+  return spread === 'even' && homes.length % zones.length > 0 && smaller ? left.slice(1) : left;
 }
 
 /** Labels that ACK gives every node, as far as they follow from the pool, and those of the pool. */

@@ -1,4 +1,4 @@
-import { findPlace, type Reason, type World } from './find-place';
+import { placesFor, type Reason, type World } from './find-place';
 import { ledgerOf, type Drawn } from './ledger';
 import type { DrillModel, ModelWorkload } from './model';
 import { mayRun, nodesLeft } from './nodes';
@@ -60,6 +60,7 @@ export function place(model: DrillModel, scenario: Scenario, before?: Placement)
   if (scenario.level === 'update') {
     model.workloads.forEach((workload) => letEnd(workload, worlds));
   }
+  worlds.forEach(keepReady);
   const nodes = worlds.flatMap(({ left }) => left.nodes);
   return {
     scenario,
@@ -87,16 +88,17 @@ function settleAll(
 ): PlacedPods {
   const wanted = wantedOf(workload, scenario) ?? 0;
   const result = { onNodes: 0, onEci: 0, unknown: 0, zones: [] as string[], waits: [] as Reason[] };
+  const next = world === undefined ? undefined : placesFor(workload, world);
   const stuck = stuckPods(workload, wanted, scenario, before);
   for (let pod = 0; pod < wanted; pod++) {
-    if (world === undefined) {
+    if (next === undefined) {
       result.unknown += 1;
     } else if (!quotas.take(workload)) {
       result.waits.push('quota');
     } else if (pod >= wanted - (stuck?.pods ?? 0)) {
       result.waits.push(stuck!.reason);
     } else {
-      const found = findPlace(workload, world, result.onNodes);
+      const found = next(result.onNodes);
       result.onNodes += found.at === 'node' ? 1 : 0;
       result.onEci += found.at === 'eci' ? 1 : 0;
       result.unknown += found.at === 'unknown' ? 1 : 0;
@@ -152,6 +154,18 @@ function letEnd(workload: ModelWorkload, worlds: readonly World[]): void {
   for (let pod = 0; pod < (ids.length === 0 ? 0 : workload.ending); pod++) {
     if (world!.ledger.take(ids) === undefined) {
       world!.ledger.miss(ids);
+    }
+  }
+}
+
+/** Addresses that Terway keeps ready on a node, as far as there are some: for Pods to come. */
+const IDLE = 5;
+
+function keepReady({ cluster, left, ledger }: World): void {
+  for (const { zone } of cluster.podNetwork === 'terway' ? left.nodes : []) {
+    const ids = cluster.podVswitches.filter((id) => ledger.zoneOf(id) === zone);
+    for (let idle = 0; idle < IDLE; idle++) {
+      ledger.take(ids);
     }
   }
 }

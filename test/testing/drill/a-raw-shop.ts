@@ -4,7 +4,7 @@ import type { Outcome, WorkloadOutcome } from '../../../lib/testing/drill/outcom
 import { readModel } from '../../../lib/testing/drill/read-model';
 
 /** Blocks of Terraform by type and name, as anybody could have written them. */
-export type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type Blocks = Readonly<Record<string, Readonly<Record<string, object>>>>;
 
 export const ZONES = ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j'];
 
@@ -107,7 +107,7 @@ const SHOP: Blocks = {
 
 /** A program in plain Terraform: that of a shop, with types put beside or in the place of its own. */
 export function shop(blocks: Blocks = {}, masks: Readonly<Record<string, number>> = {}): StackJson {
-  return { resource: { ...SHOP, alicloud_vswitch: vswitches(masks), ...blocks } };
+  return { resource: { ...SHOP, alicloud_vswitch: vswitches(masks), ...blocks } } as StackJson;
 }
 
 export function drillOfShop(blocks?: Blocks, options?: DrillOptions, masks?: Readonly<Record<string, number>>): Drill {
