@@ -53,3 +53,47 @@ test('exec attaches the providers to any command, and the cloud survives in the 
   expect(JSON.parse(readFileSync(join(work, 'cloud.json'), 'utf8'))).toMatchObject({ things: [] });
   rmSync(work, { recursive: true });
 });
+
+describe('faults', () => {
+  const vpc = cloudStack();
+  const only = ['--only', 'alicloud_vpc', '--action', 'create'];
+
+  test('progress, what had to be done, verdict, code 0, and a report', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rehearsal-faults-'));
+    const report = join(folder, 'report.json');
+    const words = ['--fault', 'refused', '--fault', 'killed', '--report', report];
+    const { status, stdout } = run('faults', '--out', writeStacks({ cloud: vpc }), ...only, ...words);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^✓ 1\/2 {2}cloud {2}alicloud_vpc.vpc {2}create (?:refused|killed): .* left\)$/m);
+    expect(stdout).toMatch(/^refused \(the cloud refuses it, and does nothing\): 1 × the same command once more$/m);
+    expect(stdout).toMatch(/^made twice by the next apply, unless imported before: .*alicloud_vpc/m);
+    expect(stdout).toMatch(/✓ ends well after every fault \(2 of \d+ faults at 1 resources, \d+ s\)\n$/);
+    const { ok, trials } = JSON.parse(readFileSync(report, 'utf8')) as { ok: boolean; trials: { fault: string }[] };
+    expect([ok, trials.map(({ fault }) => fault)]).toEqual([true, ['refused', 'killed']]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('the same seed tries the same faults; as JSON nothing else is printed', () => {
+    const out = writeStacks({ cloud: vpc });
+    const tried = (seed: string): string => {
+      const { stdout } = run('faults', '--out', out, '--sample', '1', '--fault', 'refused', '--seed', seed, '--json');
+      const { trials } = JSON.parse(stdout) as { trials: { address: string; action: string }[] };
+      return `${trials[0]!.address} ${trials[0]!.action}`;
+    };
+    expect(tried('one')).toBe(tried('one'));
+  });
+
+  test('wrong words: a sentence, the usage, code 2', () => {
+    const { status, stderr } = run('faults', '--fault', 'flood');
+    expect([status, stderr.split('\n')[0]]).toEqual([2, expect.stringContaining('--fault is one of refused,')]);
+    expect(stderr).toContain('usage: alicloud-rehearse faults');
+  });
+
+  test('help names every fault', () => {
+    const { status, stdout } = run('faults', '--help');
+    expect(status).toBe(0);
+    ['refused', 'answer-lost', 'killed-unsaved'].forEach((kind) =>
+      expect(stdout).toMatch(new RegExp(`^ {2}${kind} `, 'm')),
+    );
+  });
+});

@@ -11,6 +11,7 @@ export type FaultKind =
   | 'provider-died'
   | 'killed-before'
   | 'killed'
+  | 'killed-unsaved'
   | 'interrupted';
 
 export type FaultAction = 'create' | 'update' | 'delete';
@@ -21,6 +22,8 @@ export interface KindOfFault {
   readonly what: string;
   readonly on: readonly FaultAction[];
   readonly fault: Pick<Fault, 'error' | 'halfMade' | 'throttled' | 'cut' | 'made'>;
+  /** Whether the state stays as it was before the run: a remote one is not written with every object. */
+  readonly unsaved?: boolean;
   /** Whether the run that is struck succeeds all the same. */
   readonly passes?: boolean;
   /** Whether a cloud has to be talked to: random values are made without one. */
@@ -90,6 +93,14 @@ export const FAULT_KINDS: readonly KindOfFault[] = Object.freeze<KindOfFault[]>(
     what: 'the cloud does it, and Terraform is killed (SIGKILL) before it writes it down',
     on: EVERY,
     fault: { cut: 'kill' },
+    ofCloud: false,
+  },
+  {
+    kind: 'killed-unsaved',
+    what: 'the same with a remote state, which Terraform writes every 20 seconds: it knows nothing of this run',
+    on: ['create'],
+    fault: { cut: 'kill' },
+    unsaved: true,
     ofCloud: false,
   },
   {

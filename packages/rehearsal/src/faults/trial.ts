@@ -84,7 +84,8 @@ class OneTrial {
 
   async run(): Promise<Result> {
     const { lane, kind } = this;
-    await lane.goTo(this.reference.moment(this.target));
+    const moment = this.reference.moment(this.target);
+    await lane.goTo(moment);
     lane.write(this.reference.stack, this.json);
     this.before = (await lane.inventory()).things;
 
@@ -92,6 +93,9 @@ class OneTrial {
     const struck = await this.command();
     const strikes = await lane.cloud.struck();
     await this.keepCalls();
+    if (kind.unsaved) {
+      await lane.goTo({ ...moment, cloud: (await lane.now()).cloud });
+    }
     const inventory = await lane.inventory();
     const orphans = forgotten(inventory);
     const problems = [...this.strikeProblems(strikes, struck), ...this.orphanProblems(orphans)];
@@ -131,11 +135,13 @@ class OneTrial {
       : [];
   }
 
-  /** Forgotten may be what was in flight, and nothing else. */
+  /** Forgotten may be what was in flight, and nothing else; with an unsaved state, what this run has made. */
   private orphanProblems(orphans: readonly Thing[]): string[] {
     const names = (all: readonly { type?: string; id?: string }[]): string[] =>
       all.map(({ type, id }) => `${type} ${id}`).sort();
-    const inFlight = this.calls.filter(({ action, lost, type }) => action === 'create' && lost && !inState(type!));
+    const inFlight = this.calls
+      .filter(({ action, id }) => action === 'create' && id !== undefined)
+      .filter(({ type, lost }) => (lost || this.kind.unsaved) && !inState(type!));
     const [left, lost] = [names(orphans), names(inFlight)];
     return [
       ...left.filter((one) => !lost.includes(one)).map((one) => `${one} is forgotten, and was not in flight`),

@@ -81,10 +81,15 @@ describe('Terraform is killed between the creation in the cloud and its own note
   });
 
   test('a setting is set again', () => {
-    expect(told(trialOf(result, 'alicloud_oss_bucket_acl.files'))).toEqual({
-      ...{ recovery: 'again', unaided: 'set again', ok: true },
-    });
+    const acl = told(trialOf(result, 'alicloud_oss_bucket_acl.files'));
+    expect(acl).toMatchObject({ unaided: 'set again', ok: true });
   });
+});
+
+test('a remote state that was not written yet forgets all that the killed run has made', async () => {
+  const result = await mixed({ actions: ['create'], kinds: ['killed-unsaved'], only: ['alicloud_oss_bucket.files'] });
+  expect(result).toSurviveFaults();
+  expect(told(result.trials[0]!)).toEqual({ recovery: 'import', unaided: 'refused', ok: true });
 });
 
 test('what the cloud refused, never got, or did under Ctrl-C comes right by the same command: nothing is forgotten', async () => {

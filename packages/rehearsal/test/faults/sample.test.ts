@@ -25,7 +25,7 @@ const TARGETS = ['a', 'b', 'c', 'd', 'e'].flatMap((name) =>
 const names = (chosen: ReturnType<typeof choose>): string[] => chosen.map(nameOf);
 
 test('all of them: every kind that can happen, at every change', () => {
-  expect(choose(TARGETS, {})).toHaveLength(5 * (9 + 9 + 8));
+  expect(choose(TARGETS, {})).toHaveLength(5 * (10 + 9 + 8));
 });
 
 test('what happens in a cloud does not happen to a random value, and only Alibaba Cloud throttles', () => {
@@ -33,6 +33,7 @@ test('what happens in a cloud does not happen to a random value, and only Alibab
     'provider-died',
     'killed-before',
     'killed',
+    'killed-unsaved',
     'interrupted',
   ]);
   expect(kindsFor('create', 'hashicorp/kubernetes').map(({ kind }) => kind)).not.toContain('throttled');
@@ -43,7 +44,7 @@ test('the same seed chooses the same sample; a sample is part of all, each once,
     fc.property(fc.string(), fc.integer({ min: 1, max: 200 }), (seed, size) => {
       const chosen = choose(TARGETS, { sample: { size, seed } });
       expect(names(choose(TARGETS, { sample: { size, seed } }))).toEqual(names(chosen));
-      expect(chosen).toHaveLength(Math.min(size, 130));
+      expect(chosen).toHaveLength(Math.min(size, 135));
       expect(new Set(names(chosen)).size).toBe(chosen.length);
       expect(new Set(chosen.map((one) => one.target.address)).size).toBe(Math.min(size, 5));
     }),
@@ -54,7 +55,7 @@ test('another seed chooses another sample, and all seeds together choose everyth
   const union = new Set(
     Array.from({ length: 200 }, (_, at) => names(choose(TARGETS, { sample: { size: 5, seed: `${at}` } }))).flat(),
   );
-  expect(union.size).toBe(130);
+  expect(union.size).toBe(135);
 });
 
 test('a choice by address, stack, action and kind', () => {
