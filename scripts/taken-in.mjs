@@ -26,7 +26,9 @@ export const takenInPlugin = {
     );
     bundler.onLoad({ filter: /.*/, namespace: 'kept' }, ({ path }) => ({
       contents: Object.entries(KEPT[path])
-        .map(([name, file]) => `Object.defineProperty(exports, "${name}", { get: () => require("./${file}").${name} });`)
+        .map(
+          ([name, file]) => `Object.defineProperty(exports, "${name}", { get: () => require("./${file}").${name} });`,
+        )
         .join('\n'),
       resolveDir: folderOf(path),
     }));
@@ -35,11 +37,13 @@ export const takenInPlugin = {
 
 /** The licences of what a file holds, for its top. */
 export function licences(file) {
-  return TAKEN[file].map((name) => {
-    const folder = folderOf(name);
-    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-    return `/*\n${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n*/`;
-  }).join('\n');
+  return TAKEN[file]
+    .map((name) => {
+      const folder = folderOf(name);
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+      return `/*\n${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n*/`;
+    })
+    .join('\n');
 }
 
 function folderOf(name) {

@@ -1,4 +1,4 @@
-import { TerraformStack } from 'cdktf';
+import { dependable, TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct, type IConstruct } from 'constructs';
 import type { Dependable } from './network';
 
@@ -10,4 +10,18 @@ export function waitFor(construct: IConstruct, dependables: readonly Dependable[
   const stack = TerraformStack.of(construct);
   const own = dependables.filter((one) => !Construct.isConstruct(one) || TerraformStack.of(one) === stack);
   return own.length > 0 ? own : undefined;
+}
+
+const texts = new WeakMap<object, string>();
+
+/**
+ * The same as `depends_on` of a resource that exists holds it. Made once for each dependable: the framework keeps with
+ * every text where in the program it was made, which takes longer than all the rest.
+ */
+export function putWaitFor(resource: TerraformResource, at: IConstruct, dependables: readonly Dependable[]): void {
+  resource.dependsOn = waitFor(at, dependables)?.map((one) => {
+    const text = texts.get(one) ?? dependable(one);
+    texts.set(one, text);
+    return text;
+  });
 }

@@ -1,12 +1,12 @@
 import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disruption-budget-v1';
-import { dependable, type TerraformResource } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { cloudOf } from '../core/cloud';
 import { quote, reject, type Problem } from '../core/errors';
 import type { Dependable } from '../core/network';
 import { DEPENDABLE_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
-import { waitFor } from '../core/wait-for';
+import { putWaitFor, waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
 import type { INamespace, IWorkload } from '../core/workload';
 import { burstOf } from './burst/apply-burst';
@@ -45,7 +45,7 @@ export function putAfter(
   workload: Construct & { readonly resource: TerraformResource },
   before: readonly Dependable[],
 ): void {
-  workload.resource.dependsOn = waitFor(workload, before)?.map((one) => dependable(one));
+  putWaitFor(workload.resource, workload, before);
 }
 
 /** Has so many Pods of a workload kept when nodes are emptied: makes its budget, where there is something to keep. */

@@ -1,12 +1,11 @@
 import { CsKubernetesAddon } from '@cdktf/provider-alicloud/lib/cs-kubernetes-addon';
-import { dependable } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
 import { jsonText } from '../../core/json-text';
 import type { Dependable } from '../../core/network';
 import { needRoles } from '../../core/roles';
 import { addTreeCheck } from '../../core/tree';
-import { waitFor } from '../../core/wait-for';
+import { putWaitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { AddonRow } from './addon-row';
 import { otherOwners } from './one-owner';
@@ -47,5 +46,5 @@ export function tell(resource: CsKubernetesAddon, { version, config }: Told): vo
 
 /** Puts what a component waits for. */
 export function waitForAll(resource: CsKubernetesAddon, before: readonly Dependable[]): void {
-  resource.dependsOn = waitFor(resource, before)?.map((one) => dependable(one));
+  putWaitFor(resource, resource, before);
 }
