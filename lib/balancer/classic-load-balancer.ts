@@ -8,6 +8,7 @@ import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { physicalName } from '../core/names';
+import { warn } from '../core/warnings';
 import { balancerVswitches, clientsOf, type BalancerAddressData } from './balancer-address';
 import { clientAcl } from './client-acl';
 import { ImportedClassicLoadBalancer, type IClassicLoadBalancer } from './imported-load-balancers';
@@ -26,6 +27,8 @@ import { StandingLoadBalancer } from './standing-load-balancer';
  * Creates `alicloud_slb_load_balancer` and, for one on the internet that takes only some ranges, `alicloud_slb_acl` with its
  * entries. Paid by use (CLCU), on the internet also by traffic. With `protection: 'production'` it cannot be deleted. Its tags are those
  * that it is made with: the cloud controller manager adds its own, which Terraform leaves alone.
+ *
+ * CLBs paid by use are sold to accounts of the China site; a stack of the international one warns.
  *
  * @throws InputError with everything that is wrong with the props
  */
@@ -61,6 +64,13 @@ export class ClassicLoadBalancer extends StandingLoadBalancer implements IClassi
       lifecycle: { ignoreChanges: ignoredOf(p.address) },
     });
     adopt(this.resource, p.adopt);
+    if (cloud.site === 'intl' && p.adopt === undefined) {
+      warn(
+        this,
+        'balancer-site',
+        `accounts of the international site may not be sold "${this.node.path}", a CLB paid by use: take a NetworkLoadBalancer, or write site: "cn" on the CloudStack of an account of the China site`,
+      );
+    }
     this.balancerId = this.resource.id;
     this.address = this.resource.address;
     const clients = clientsOf(p.address);

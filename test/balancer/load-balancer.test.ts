@@ -91,6 +91,15 @@ describe('a CLB of Terraform’s with nothing said about it', () => {
     });
   });
 
+  test('is warned about in an account of the international site, which is not sold one by use', () => {
+    const said = (site: 'cn' | 'intl') => {
+      const { classic } = aShop({ site });
+      return classic().node.metadata.map(({ data }) => String(data));
+    };
+    expect(said('intl')).toEqual([expect.stringContaining('[balancer-site]')]);
+    expect(said('cn')).toEqual([]);
+  });
+
   test('stays in the vSwitch that was chosen for it; one whose zones are named goes where they say', () => {
     const ignored = (props: Partial<ClassicLoadBalancerProps>) => {
       const { cloud, classic } = aShop();

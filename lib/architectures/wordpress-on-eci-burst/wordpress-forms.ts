@@ -86,3 +86,33 @@ export const WORDPRESS_FORMS: Forms<WordPressOnEciBurstProps> = {
   tags: any,
   state: any,
 };
+
+const SCALE = 'write scale: { onNodes: 22, max: 100 }';
+const siteProp = (prop: string, example: string): string => `write site: { ${prop}: ${example} }`;
+
+/** What to write instead of props that people look for. */
+export const WORDPRESS_ELSEWHERE: Readonly<Record<string, string>> = Object.freeze({
+  replicas: SCALE,
+  min: SCALE,
+  max: SCALE,
+  title: siteProp('title', '"My blog"'),
+  locale: siteProp('locale', '"zh_CN"'),
+  language: siteProp('locale', '"zh_CN"'),
+  administrator: siteProp('administrator', '{ user: "editor", email: "editor@example.com" }'),
+  admin: siteProp('administrator', '{ user: "editor", email: "editor@example.com" }'),
+  password: 'leave it out: passwords are drawn at random, and drawn again for another text in rotation',
+  url: siteProp('url', '"https://blog.example.com"'),
+  domain: siteProp('url', '"https://blog.example.com"'),
+  host: siteProp('url', '"https://blog.example.com"'),
+  searchEngines: siteProp('searchEngines', 'false'),
+  search: siteProp('searchEngines', 'false'),
+  certificate: 'write balancer: a ClassicLoadBalancer with certificateId, ports: [80, 443] and site.url',
+  certificateId: 'write balancer: a ClassicLoadBalancer with certificateId, ports: [80, 443] and site.url',
+  instanceTypes: 'write nodes: { instanceTypes: ["ecs.g8i.2xlarge", "ecs.g7.2xlarge"], size: 3 }',
+  nodePool: 'write nodes: { instanceTypes: ["ecs.g8i.2xlarge", "ecs.g7.2xlarge"], size: 3 }',
+  vpc: 'write network: Network.fromAttributes(...), or zones for a new one',
+  mysql:
+    'write database: (cloud, network) => new MysqlInstance(cloud, "database", { network }).addDatabase("wordpress")',
+  nas: 'write files: (cloud, network) => new NasFileSystem(cloud, "files", { network })',
+  loadBalancer: 'write balancer: (cloud, network) => new ClassicLoadBalancer(cloud, "front", { network })',
+});

@@ -30,7 +30,7 @@ import {
   WORDPRESS_ON_ECI_BURST_DEFAULTS,
   type ResolvedWordPress,
 } from './wordpress-defaults';
-import { WORDPRESS_FORMS } from './wordpress-forms';
+import { WORDPRESS_ELSEWHERE, WORDPRESS_FORMS } from './wordpress-forms';
 import { wordpressProblems } from './wordpress-problems';
 import type { WordPressOnEciBurstProps } from './wordpress-props';
 
@@ -65,7 +65,7 @@ export class WordPressOnEciBurst extends Construct {
 
   constructor(scope: Construct, id: string, props: WordPressOnEciBurstProps) {
     super(scope, checkedId(scope, id));
-    reject(this, formProblems(props, WORDPRESS_FORMS));
+    reject(this, formProblems(props, WORDPRESS_FORMS, WORDPRESS_ELSEWHERE));
     const p = resolved(props);
     reject(this, wordpressProblems(p));
     const { region, account, protection, tags, state } = p;

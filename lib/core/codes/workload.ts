@@ -12,8 +12,8 @@ export const WORKLOAD_CODES = {
   'image-invalid': { en: 'Text that does not name a container image', zh: '镜像名称格式错误' },
   'image-untagged': { en: 'An image without a version, or with :latest', zh: '镜像没有版本标签，或使用了 :latest' },
   'image-far': {
-    en: 'Warning: an image from a registry that mainland regions reach badly or not at all',
-    zh: '警告：镜像仓库在中国内地地域访问缓慢或无法访问',
+    en: 'Warning: an image from a registry that the region reaches badly or not at all',
+    zh: '警告：该地域访问镜像仓库缓慢或无法访问',
   },
   'image-egress': {
     en: 'An image from the internet for Pods of a network without a way out',
@@ -40,6 +40,10 @@ export const WORKLOAD_CODES = {
     zh: '流量策略为 Local，但调度算法忽略节点上的 Pod 数量',
   },
   'balancer-zones': { en: 'A balancer in fewer zones than it needs', zh: '负载均衡的可用区数量不足' },
+  'balancer-site': {
+    en: 'Warning: a kind of balancer that the account may not be sold',
+    zh: '警告：该账号所在站点可能无法购买此类负载均衡',
+  },
   'balancer-network': {
     en: 'A balancer in another network than the cluster of the service',
     zh: '负载均衡与服务所在集群不在同一网络',

@@ -67,9 +67,20 @@ const FAR = new Set([
   'k8s.gcr.io',
 ]);
 
+/** The region in whose VPCs alone a registry answers; `undefined` for those that answer on the internet. */
+function vpcRegionOf(registry: string): string | undefined {
+  return /^(?:registry-vpc|registry-internal|.+-registry-vpc)\.([a-z0-9-]+)\.(?:cr\.)?aliyuncs\.com$/.exec(
+    registry,
+  )?.[1];
+}
+
 /** Why an image may not arrive in a region; `undefined` when nothing speaks against it. */
 export function farImage(image: string, region: string): string | undefined {
   const { registry, repository, tag } = imageName(image);
+  const vpcRegion = isToken(image) ? undefined : vpcRegionOf(registry);
+  if (vpcRegion !== undefined && vpcRegion !== region) {
+    return `${image} comes from ${registry}, which answers in VPCs of ${vpcRegion} only; copy it to Container Registry of ${region}`;
+  }
   const mainland = region.startsWith('cn-') && region !== 'cn-hongkong';
   if (isToken(image) || !mainland || !FAR.has(registry)) {
     return undefined;

@@ -128,6 +128,17 @@ test.each<[string, Wrong, string]>([
   expect(codesOf(props)).toContain(code);
 });
 
+test.each<[string, string]>([
+  ['replicas', 'scale: { onNodes'],
+  ['locale', 'site: { locale'],
+  ['domain', 'site: { url'],
+  ['certificateId', 'ports: [80, 443]'],
+  ['mysql', 'database: (cloud, network) =>'],
+])('answers the prop %s with what to write instead', (prop, instead) => {
+  const [problem] = problemsOf(() => aBlog({ [prop]: 'x' } as never));
+  expect(problem).toMatchObject({ code: 'prop-unknown', fix: expect.stringContaining(instead) });
+});
+
 describe('refuses beside a part that is given', () => {
   test('zones and a network', () => {
     const { app, network } = aHome();

@@ -58,3 +58,14 @@ test('mainland regions hear of registries abroad, with the copy to write instead
   expect(farImage('wordpress:6.8.3', 'ap-southeast-1')).toBeUndefined();
   expect(farImage('registry.cn-hangzhou.aliyuncs.com/acme/shop:1', 'cn-hangzhou')).toBeUndefined();
 });
+
+test('a registry of the VPC answers in its own region only', () => {
+  expect(farImage('registry-vpc.cn-beijing.aliyuncs.com/acme/shop:1', 'cn-hangzhou')).toContain(
+    'VPCs of cn-beijing only',
+  );
+  expect(farImage('acme-registry-vpc.cn-beijing.cr.aliyuncs.com/acme/shop:1', 'ap-southeast-1')).toContain(
+    'cn-beijing',
+  );
+  expect(farImage('registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1', 'cn-hangzhou')).toBeUndefined();
+  expect(farImage('registry.cn-beijing.aliyuncs.com/acme/shop:1', 'cn-hangzhou')).toBeUndefined();
+});
