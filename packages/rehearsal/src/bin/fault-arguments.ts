@@ -9,7 +9,8 @@ program has to come to its end, with nothing made twice and nothing forgotten.
 
   --out <folder>       output folder of cdktf (default: cdktf.out)
   --stack <name>       strikes at this stack only; what it depends on is built without faults; may be repeated
-  --only <text>        strikes at addresses that contain this, "my-stack alicloud_vpc" too; may be repeated
+  --only <text>        strikes at addresses and construct paths that contain this, "my-stack alicloud_vpc" too;
+                       may be repeated
   --action <action>    create, update or delete; may be repeated
   --fault <kind>       one of those below; may be repeated
   --sample <count>     tries so many, spread over the resources, chosen by the seed

@@ -23,7 +23,8 @@ const duration = (milliseconds: number): string => {
 
 /** One line for a fault, and its problems under it. */
 export function describeTrial(trial: Trial, progress?: FaultProgress): string {
-  const { ok, stack, address, action, fault, recovery, problems } = trial;
+  const { ok, stack, path, action, fault, recovery, problems } = trial;
+  const address = `${trial.address}${path && !ok ? ` (${path})` : ''}`;
   const place = progress ? `${String(progress.done).padStart(String(progress.of).length)}/${progress.of}  ` : '';
   const left = progress && progress.left > 0 ? `  (${duration(progress.left)} left)` : '';
   const line = `${ok ? '✓' : '✗'} ${place}${stack}  ${address}  ${action} ${fault}: ${RECOVERED[recovery]}${orphansOf(trial)}${left}`;

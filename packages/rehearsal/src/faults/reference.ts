@@ -1,3 +1,4 @@
+import { pathOf } from '../api/fault-address';
 import { changeALittle, unprotect, type StackJson } from '../api/stack-json';
 import type { Stack } from '../api/stacks';
 import type { Outcome } from '../api/terraform';
@@ -14,6 +15,8 @@ export interface FaultTarget {
   readonly type: string;
   readonly provider: string;
   readonly action: FaultAction;
+  /** Path of the construct, where cdktf has noted it. */
+  readonly path?: string;
 }
 
 /** What a run without a fault came to: the measure for all that have one. */
@@ -68,7 +71,10 @@ async function referenceOfStack(lane: Lane, stack: Stack): Promise<StackReferenc
   await lane.goTo(built);
 
   const at = new Map(recorded.map((one) => [one.address, one] as const));
-  const targets = targetsOf(recorded, creations, updated, deletions);
+  const targets = targetsOf(recorded, creations, updated, deletions).map((target) => ({
+    ...target,
+    path: pathOf(resourceAt(synthesized, target.address)),
+  }));
   return {
     stack,
     targets,
@@ -128,9 +134,17 @@ async function updatable(lane: Lane, stack: Stack, synthesized: StackJson): Prom
 
 /** The part of a stack that is one resource; a change of the part changes the whole. */
 function onlyAt(json: StackJson, address: string): StackJson {
-  const [type, name] = address.replace(/\[.*$/, '').split('.') as [string, string];
-  return { resource: { [type]: { [name]: json.resource![type]![name]! } } };
+  const [type, name] = namesIn(address);
+  return { resource: { [type]: { [name]: resourceAt(json, address)! } } };
 }
+
+const namesIn = (address: string): readonly [string, string] =>
+  address.replace(/\[.*$/, '').split('.') as unknown as readonly [string, string];
+
+const resourceAt = (json: StackJson, address: string): Record<string, unknown> | undefined => {
+  const [type, name] = namesIn(address);
+  return json.resource?.[type]?.[name];
+};
 
 function targetsOf(
   recorded: readonly Recorded[],

@@ -10,7 +10,7 @@ export interface Planned {
 
 /** Which faults are tried; every part left out stands for all. */
 export interface Choice {
-  /** Parts of addresses or types; one of them has to be in it. */
+  /** Parts of addresses, of types, or of the paths of constructs; one of them has to be in it. */
   readonly only?: readonly string[];
   readonly actions?: readonly FaultAction[];
   readonly kinds?: readonly FaultKind[];
@@ -31,7 +31,10 @@ export function choose(targets: readonly FaultTarget[], { only = [], actions, ki
     throw new Error(`no fault "${unknown.join('", "')}"; there are ${FAULT_KINDS.map(({ kind }) => kind).join(', ')}`);
   }
   const all = targets
-    .filter(({ address, stack }) => only.length === 0 || only.some((part) => `${stack} ${address}`.includes(part)))
+    .filter(
+      ({ address, stack, path = '' }) =>
+        only.length === 0 || only.some((part) => `${stack} ${address} ${path}`.includes(part)),
+    )
     .filter(({ action }) => actions === undefined || actions.includes(action))
     .flatMap((target) => kindsFor(target.action, target.provider).map((kind) => ({ target, kind })))
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind.kind));

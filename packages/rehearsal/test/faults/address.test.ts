@@ -5,6 +5,7 @@ const STACKS = [
     resource: {
       alicloud_vswitch: {
         nodes: {
+          '//': { metadata: { path: 'shop/network/nodes/Resource', uniqueId: 'x' } },
           vpc_id: '${alicloud_vpc.net.id}',
           cidr_block: '10.0.1.0/24',
           tags: { team: 'a' },
@@ -22,6 +23,13 @@ test('a resource is known by its type and by what its configuration says outrigh
   expect(withoutAddress(fault, STACKS)).toEqual({
     ...{ type: 'alicloud_vswitch', on: 'create', error: 'no' },
     where: { cidr_block: '10.0.2.0/24', tags: { team: 'a' }, zone_id: 'h' },
+  });
+});
+
+test('a construct is known by its path', () => {
+  expect(withoutAddress({ address: 'shop/network/nodes', on: 'create' }, STACKS)).toEqual({
+    ...{ type: 'alicloud_vswitch', on: 'create' },
+    where: { cidr_block: '10.0.1.0/24', tags: { team: 'a' } },
   });
 });
 
