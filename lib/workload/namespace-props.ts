@@ -62,7 +62,8 @@ export interface NamespaceProps {
   /**
    * What all objects of the namespace may have together. Changed in place.
    * @default no ResourceQuota
-   * @throws InputError `quantity-invalid`, `number-invalid`, `quota-too-small`
+   * @throws InputError `quantity-invalid`, `number-invalid`; `quota-too-small` for less than a container gets by default, and,
+   *   when the App is synthesised, for less than the workloads take at the most of their scales
    */
   readonly quota?: NamespaceQuota;
   /**

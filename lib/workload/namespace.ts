@@ -28,6 +28,7 @@ import { namespaceProblems, sentToEci } from './namespace-problems';
 import type { NamespaceAttributes, NamespaceProps, PodSecurityLevel } from './namespace-props';
 import { sameNames } from './namespace-names';
 import { allowTraffic, allowTrafficTo } from './network-rules';
+import { watchQuota } from './quota-watch';
 
 /** Deleting a namespace waits for balancers and volumes in it, which the cloud takes its time for. */
 const DELETE_TIMEOUT = '15m';
@@ -40,7 +41,8 @@ const DELETE_TIMEOUT = '15m';
  * `kubernetes_network_policy_v1`; the component `poseidon` in the cluster where Pods on ECI are to be shut off. Free.
  * What is created below it lands in it and waits for the namespace, its quota, its default size and its policy.
  *
- * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack
+ * @throws InputError with everything that is wrong with the props; `no-workload-stack` outside of a WorkloadStack; when the
+ *   App is synthesised `quota-too-small` for workloads that come to more at the most of their scales
  */
 export class Namespace extends Construct implements INamespace {
   readonly resource: NamespaceV1;
@@ -75,6 +77,9 @@ export class Namespace extends Construct implements INamespace {
     this.ready = [this.resource, ...this.makeBounds(p), ...this.isolate(), ...this.clusterReady(stack)];
     provideNamespace(this);
     addTreeCheck(this, (all) => sameNames(this, all));
+    if (p.quota) {
+      watchQuota(this, p.quota);
+    }
   }
 
   /** A namespace that exists; what is created below it lands in it, and belongs to the stack of `scope`. */

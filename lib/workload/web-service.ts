@@ -23,6 +23,7 @@ import type { PlannedFiles } from './pod/files';
 import { placeFiles } from './pod/placed-files';
 import { rejectTogether } from './pod/problems-together';
 import { mostPods } from './most-pods';
+import { providePodDemand } from './pod-demand';
 import { fewestReplicas, ignoredOf, replicasText } from './replicas';
 import { keepScale } from './scaling/autoscaler';
 import { mostReplicas, surgeOf } from './scaling/most-pods';
@@ -100,6 +101,8 @@ export class WebService extends Construct implements IWorkload {
     keepSome(this, p.disruption, fewestReplicas(p.scale));
     keepScale(this, p.scale);
     provideEciDemand(this, () => this.eciDemand());
+    const most = mostReplicas(p.scale);
+    providePodDemand(this, { pods: most, passing: surgeOf(p.update, most) });
     warnOfImages(this, p);
     addTreeCheck(this, (all) => gateProblems(this, all));
   }

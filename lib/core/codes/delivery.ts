@@ -60,8 +60,12 @@ export const DELIVERY_CODES = {
     zh: '命名空间要求全部使用 ECI，但集群不支持或本就如此',
   },
   'quota-too-small': {
-    en: 'A quota below what a single container gets by default',
-    zh: '配额小于单个容器的默认资源',
+    en: 'A quota below what a container gets by default, or what workloads take at the most of their scales',
+    zh: '配额小于单个容器的默认资源，或小于工作负载扩到最大时的用量',
+  },
+  'quota-passing': {
+    en: 'Warning: a quota that updates or jobs, all at once, would be held up by',
+    zh: '警告：更新或任务同时进行时会受配额限制而等待',
   },
   'limit-below-request': { en: 'A limit below the request', zh: '资源上限小于请求值' },
   'secret-in-text': {

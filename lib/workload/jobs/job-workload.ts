@@ -14,6 +14,7 @@ import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
+import { providePodDemand } from '../pod-demand';
 import { Pod } from '../pod/pod';
 import { rejectTogether } from '../pod/problems-together';
 import { selectorOf } from '../workload-labels';
@@ -75,6 +76,7 @@ export class JobWorkload extends Construct implements IWorkload {
     });
     adopt(this.resource, p.adopt);
     warnOfImages(this, p);
+    providePodDemand(this, { pods: 0, passing: p.parallelism });
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }
 

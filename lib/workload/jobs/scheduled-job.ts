@@ -15,6 +15,7 @@ import type { BurstData } from '../burst/burst';
 import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
+import { providePodDemand } from '../pod-demand';
 import { Pod } from '../pod/pod';
 import { rejectTogether } from '../pod/problems-together';
 import { labelsOf, selectorOf } from '../workload-labels';
@@ -77,6 +78,7 @@ export class ScheduledJob extends Construct implements IWorkload {
     });
     adopt(this.resource, p.adopt);
     warnOfImages(this, p);
+    providePodDemand(this, { pods: 0, passing: p.parallelism });
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }
 

@@ -17,6 +17,7 @@ import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import type { PlannedFiles } from '../pod/files';
 import { placeFiles } from '../pod/placed-files';
+import { providePodDemand } from '../pod-demand';
 import { Pod } from '../pod/pod';
 import { rejectTogether } from '../pod/problems-together';
 import { ClusterService } from '../service/cluster-service';
@@ -98,6 +99,7 @@ export class StatefulService extends Construct implements IWorkload {
     this.service = this.serviceOf('service', this.workloadName, false);
     keepSome(this, p.disruption, p.replicas);
     warnOfImages(this, p);
+    providePodDemand(this, { pods: p.replicas, passing: 0 });
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.replicas), surge: 0 }));
     addTreeCheck(this, () => this.claimsOnEci());
   }
