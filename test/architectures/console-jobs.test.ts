@@ -35,10 +35,19 @@ test('2 its address: a reference in the volumes of the cluster', () => {
   servers.forEach((server) => expect(server).toMatch(ofCloud('alicloud_nas_mount_target', 'mount_target_domain')));
 });
 
-test('3 the allow list of the database: the ranges of the Pods, and nobody else', () => {
+test('3 the allow list of the database: the group of nodes, Pods and Pods on ECI, and nobody else', () => {
   const { security_ips: ranges, security_group_ids: groups } = one(cloud, 'alicloud_db_instance');
-  expect(ranges).not.toContain('0.0.0.0/0');
-  expect([...ranges, ...(groups ?? [])].length).toBeGreaterThan(0);
+  const ours = `\${${nameOf('alicloud_security_group')}.id}`;
+  // The address that RDS takes for nobody.
+  expect([ranges, groups]).toEqual([['127.0.0.1'], [ours]]);
+  expect(one(cloud, 'alicloud_cs_managed_kubernetes').security_group_id).toBe(ours);
+  expect(resourcesOf(cloud, 'alicloud_db_connection')).toEqual([]);
+});
+
+test('3, of the files: the vSwitches of nodes, Pods and ECI, and nobody else', () => {
+  const ranges = (['nodes', 'pods', 'eci'] as const).flatMap((purpose) => blog.network.vswitches(purpose));
+  const rules = resourcesOf(cloud, 'alicloud_nas_access_rule').map(({ attributes }) => attributes.source_cidr_ip);
+  expect([...rules].sort()).toEqual(ranges.map(({ cidr }) => cidr).sort());
 });
 
 test('4 accounts of the database: one for the Pods, one for the installation, with passwords that nobody chose', () => {

@@ -2,6 +2,7 @@ import { BalancerAddress } from '../../balancer/balancer-address';
 import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
 import type { ClassicLoadBalancerProps, NetworkLoadBalancerProps } from '../../balancer/load-balancer-props';
 import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
+import { noteException } from '../../checks/practices/notes';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
@@ -35,6 +36,10 @@ export interface CloudParts {
 
 /** Everybody: a site is for the public, unless it is told otherwise. */
 const PUBLIC = BalancerAddress.internet({ allow: ['0.0.0.0/0'], reason: 'a public web site' });
+
+/** Why the disk of the default database is not encrypted. */
+const NO_DISK_KEY =
+  'the key is chosen when the instance is created and is the account’s: give `database` a MysqlInstance with diskKey';
 
 /** Takes the parts that are given and makes the others. */
 export function cloudParts(cloud: CloudStack, p: ResolvedWordPress): CloudParts {
@@ -124,5 +129,7 @@ function newBalancer(cloud: CloudStack, props: ClassicLoadBalancerProps & Networ
 }
 
 function newDatabase(cloud: CloudStack, network: INetwork, name: string): MysqlInstance {
-  return new MysqlInstance(cloud, 'database', { network }).addDatabase(name);
+  const database = new MysqlInstance(cloud, 'database', { network });
+  noteException(database, 'database-encryption', NO_DISK_KEY);
+  return database.addDatabase(name);
 }

@@ -83,6 +83,7 @@ export const WORDPRESS_FORMS: Forms<WordPressOnEciBurstProps> = {
   observability: flag,
   account: any,
   protection: any,
+  practices: any,
   tags: any,
   state: any,
 };

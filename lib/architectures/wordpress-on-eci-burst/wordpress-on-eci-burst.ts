@@ -1,5 +1,7 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { noteException } from '../../checks/practices/notes';
+import { Practices } from '../../checks/practices/profiles';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import type { IBalancer } from '../../core/balancer';
 import { withDefaults } from '../../core/defaults';
@@ -33,6 +35,10 @@ import {
 import { WORDPRESS_ELSEWHERE, WORDPRESS_FORMS } from './wordpress-forms';
 import { wordpressProblems } from './wordpress-problems';
 import type { WordPressOnEciBurstProps } from './wordpress-props';
+
+/** Why the Pods do not say that they are not root. */
+const AS_ROOT =
+  'the official image starts Apache as root, which binds port 80 and answers as www-data; the jobs share the image';
 
 /**
  * WordPress on ACK, whose first Pods run on nodes and whose others come and go on ECI with the visitors: network, cluster,
@@ -69,9 +75,10 @@ export class WordPressOnEciBurst extends Construct {
     const p = resolved(props);
     reject(this, wordpressProblems(p));
     const { region, account, protection, tags, state } = p;
+    const practices = p.practices ?? (protection === 'sandbox' ? Practices.sandbox() : Practices.production());
     // In the App itself: tools find stacks that depend on each other by their names, which are paths elsewhere.
     const app = appOf(this);
-    this.cloud = new CloudStack(app, `${id}-cloud`, { region, site: account, protection, tags, state });
+    this.cloud = new CloudStack(app, `${id}-cloud`, { region, site: account, protection, practices, tags, state });
     const parts = cloudParts(this.cloud, p);
     this.network = parts.network;
     this.cluster = parts.cluster;
@@ -83,9 +90,10 @@ export class WordPressOnEciBurst extends Construct {
     takeFor(this, parts.database, p.databaseName, 'databaseName');
     takeFor(this, parts.files, contentDirectory(p.namespace), 'namespace');
 
-    this.apps = new WorkloadStack(app, `${id}-apps`, { cluster: parts.cluster, tags, state });
+    this.apps = new WorkloadStack(app, `${id}-apps`, { cluster: parts.cluster, practices, tags, state });
     const quota = quotaFor({ requests: p.requests, max: p.scale.max });
     this.namespace = new Namespace(this.apps, 'site', { name: p.namespace, quota });
+    noteException(this.namespace, 'non-root', AS_ROOT);
     const secrets = new SiteSecrets(this.namespace, 'secrets', p.rotation);
     this.web = sitePods(this.namespace, parts, secrets, p);
     this.url = p.site.url ?? `http://${this.web.address}${portOf(p.ports)}`;

@@ -1,5 +1,6 @@
 import type { BalancerAddressData } from '../../balancer/balancer-address';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
+import type { PracticesData } from '../../checks/practices/profiles';
 import type { EndpointData } from '../../core/cluster';
 import type { Protection, Site } from '../../core/cloud';
 import type { IBalancer } from '../../core/balancer';
@@ -37,7 +38,8 @@ export interface WordPressSite {
   /** Whether search engines are asked to index the site. Read when the site is installed. @default true */
   readonly searchEngines?: boolean;
   /**
-   * Where visitors find the site, without a path: `https://blog.example.com`. Changed in place: the Pods start anew.
+   * Where visitors find the site, without a path: `https://blog.example.com`. Changed in place: the installation runs again and the Pods
+   * start anew; what posts link to already keeps the old address.
    * @default `http://`, the balancer's address, which only Terraform knows, and the port where it is not 80
    * @throws InputError `site-url`, also where `ports` has 443 and no address is given
    */
@@ -160,6 +162,13 @@ export interface WordPressOnEciBurstProps {
   readonly account?: Site;
   /** See `CloudStack`. Of both stacks. @default "production" */
   readonly protection?: Protection;
+  /**
+   * Against which practices of the field both stacks are held when they are synthesised; `docs/practices.md` lists them.
+   * Parts that are given are judged with the stack that they are in. Changes nothing in the Terraform.
+   * @default Practices.production(), or Practices.sandbox() with `protection: 'sandbox'`
+   * @throws InputError `practice`, `choice-invalid`
+   */
+  readonly practices?: PracticesData;
   /** Tags of everything in both stacks. @default none */
   readonly tags?: Tags;
   /** Where Terraform keeps the states of both stacks. @default State.local() */
