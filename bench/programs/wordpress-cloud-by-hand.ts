@@ -53,6 +53,7 @@ function sharedFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): N
     zoneId: 'cn-hangzhou-h',
     recycleBin: { status: 'Enable', reservedDays: 7 },
     timeouts: { create: '15m', update: '15m', delete: '20m' },
+    lifecycle: { ignoreChanges: ['zone_id'] },
   });
   const access = new NasAccessGroup(cloud, 'access', {
     accessGroupName: `${name}-files`,
@@ -79,5 +80,6 @@ function sharedFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): N
     vswitchId: vswitches.data![0]!.id,
     timeouts: { create: '15m', delete: '15m' },
     dependsOn: rules,
+    lifecycle: { ignoreChanges: ['vswitch_id'] },
   });
 }

@@ -47,7 +47,7 @@ export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Da
     autoUpgradeMinorVersion: 'Auto',
     deletionProtection: true,
     timeouts: { create: '60m', update: '60m', delete: '30m' },
-    lifecycle: { ignoreChanges: ['instance_storage'] },
+    lifecycle: { ignoreChanges: ['instance_storage', 'vswitch_id', 'zone_id', 'zone_id_slave_a'] },
   });
   new DbBackupPolicy(cloud, 'backup', {
     instanceId: instance.id,

@@ -42,7 +42,7 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
   const annotations = {
     'alicloud-constructs.io/rotation-admin': '1',
     'alicloud-constructs.io/rotation-database': '1',
-    'checksum/files': 'aa859946f6f5e8c81b77f2f648b1df838821f978284b776028d42e2b2c48114a',
+    ...parts.checksum(data),
   };
   const pod = {
     ...JOB_POD,
@@ -107,7 +107,8 @@ function schedule(apps: Construct, { dependsOn }: Jobs): void {
 /** On ECI, so that it takes nothing from the nodes under test. */
 function loadTest(apps: Construct, { url, dependsOn }: Jobs): void {
   const name = 'load-test';
-  const files = parts.configFiles(apps, name, { 'opt_load_run.sh': LOAD_SH }, dependsOn);
+  const data = { 'opt_load_run.sh': LOAD_SH };
+  const files = parts.configFiles(apps, name, data, dependsOn);
   const pod = {
     ...JOB_POD,
     volume: [parts.filesVolume(name)],
@@ -125,8 +126,7 @@ function loadTest(apps: Construct, { url, dependsOn }: Jobs): void {
     ],
   };
   const labels = { ...parts.labelsOf(name), 'alibabacloud.com/eci': 'true' };
-  const annotations = { 'checksum/files': '9ca3dc877b09ba5a710b101dcddab400f88546c1dfa768b0f27b1d82cb72356c' };
-  const template = { metadata: { labels, annotations }, spec: pod };
+  const template = { metadata: { labels, annotations: parts.checksum(data) }, spec: pod };
   cronJob(apps, name, {
     schedule: '0 0 1 1 *',
     suspend: true,

@@ -1,4 +1,5 @@
 /** What the Pods and the jobs of WordPress have alike, by hand with L1 classes. */
+import { createHash } from 'node:crypto';
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { PersistentVolumeClaimV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-claim-v1';
 import { PersistentVolumeV1 } from '@cdktf/provider-kubernetes/lib/persistent-volume-v1';
@@ -41,6 +42,13 @@ export const configFiles = (
     data,
     dependsOn,
   });
+
+/** Replaces the Pods when a file changes. */
+export const checksum = (data: Record<string, string>) => ({
+  'checksum/files': createHash('sha256')
+    .update(JSON.stringify(Object.entries(data).sort()))
+    .digest('hex'),
+});
 
 /** One file of a ConfigMap where a program looks for it. */
 export const fileAt = (mountPath: string, subPath: string) => ({ name: 'files', mountPath, subPath, readOnly: true });

@@ -1,8 +1,17 @@
 /** The Pods of WordPress that answer visitors, as a Deployment wants them. */
 import { LABELS, SELECTOR } from './scaling-by-hand';
 import type { WordpressCloud } from './wordpress-cloud-by-hand';
-import { CONFIG_EXTRA } from './wordpress-files-by-hand';
-import { container, databaseEnv, fileAt, filesVolume, fromSecret, POD, sharedFiles } from './wordpress-parts-by-hand';
+import { APACHE_CONF, CONFIG_EXTRA, PHP_INI } from './wordpress-files-by-hand';
+import {
+  checksum,
+  container,
+  databaseEnv,
+  fileAt,
+  filesVolume,
+  fromSecret,
+  POD,
+  sharedFiles,
+} from './wordpress-parts-by-hand';
 
 export const SALTS = [
   'AUTH_KEY',
@@ -14,6 +23,11 @@ export const SALTS = [
   'SECURE_AUTH_KEY',
   'SECURE_AUTH_SALT',
 ];
+
+export const WEB_FILES = {
+  'etc_apache2_conf-enabled_zz-site.conf': APACHE_CONF,
+  'usr_local_etc_php_conf.d_zz-site.ini': PHP_INI,
+};
 
 export function wordpressPods(cloud: WordpressCloud, url: string, claimName: string) {
   const login = { httpGet: { path: '/wp-login.php', port: '80' }, periodSeconds: 5 };
@@ -31,7 +45,7 @@ export function wordpressPods(cloud: WordpressCloud, url: string, claimName: str
         annotations: {
           'alicloud-constructs.io/rotation-database': '1',
           'alicloud-constructs.io/rotation-salts': '1',
-          'checksum/files': 'd0c78e0ddbe4aec8844287ec4a7e64fd62bec14c07ebe7f7c3db517de3021b42',
+          ...checksum(WEB_FILES),
           'k8s.aliyun.com/eci-image-cache': 'true',
         },
       },

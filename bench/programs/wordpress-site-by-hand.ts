@@ -12,8 +12,7 @@ import type { WordpressCloud } from './wordpress-cloud-by-hand';
 import { PASSWORD } from './wordpress-database-by-hand';
 import { wordpressJobs } from './wordpress-jobs-by-hand';
 import { claim, configFiles, databaseSecret, NAMESPACE } from './wordpress-parts-by-hand';
-import { wordpressPods, SALTS } from './wordpress-pods-by-hand';
-import { APACHE_CONF, PHP_INI } from './wordpress-files-by-hand';
+import { SALTS, WEB_FILES, wordpressPods } from './wordpress-pods-by-hand';
 
 export interface Site {
   readonly cloud: WordpressCloud;
@@ -22,19 +21,14 @@ export interface Site {
   readonly profile: ITerraformDependable;
 }
 
-const HARD = { pods: '116', 'requests.cpu': '61', 'requests.memory': '122Gi', 'services.loadbalancers': '1' };
+const HARD = { pods: '136', 'requests.cpu': '71', 'requests.memory': '142Gi', 'services.loadbalancers': '1' };
 const SLB = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-';
 
 export function wordpressSite(apps: Construct, { cloud, chart, profile }: Site): void {
   new RandomProvider(apps, 'random');
   const { ready: dependsOn, letIn } = space(apps, { name: NAMESPACE, hard: HARD, port: '80', profile });
   const onNodes = burst(apps, { namespace: NAMESPACE, onNodes: 22, chart, dependsOn });
-  const files = configFiles(
-    apps,
-    'web',
-    { 'etc_apache2_conf-enabled_zz-site.conf': APACHE_CONF, 'usr_local_etc_php_conf.d_zz-site.ini': PHP_INI },
-    dependsOn,
-  );
+  const files = configFiles(apps, 'web', WEB_FILES, dependsOn);
   const database = databaseSecret(apps, 'web', cloud, dependsOn);
   const salts = saltsSecret(apps, dependsOn);
   const balancer = services(apps, cloud, dependsOn);
