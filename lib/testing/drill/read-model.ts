@@ -8,7 +8,7 @@ import { selects, templateOf, type Data } from './read-pod';
 import { drawsFor, readServices } from './read-services';
 import { fixedDraws, readVswitches, type KnownVswitch, type Vswitches } from './read-vswitches';
 import { idOf, readWorkloads } from './read-workloads';
-import { countOf, indexed, type WrittenIndex } from './written-index';
+import { countOf, indexed, nameOf, type WrittenIndex } from './written-index';
 
 /** Reads what a drill needs out of the Terraform of an App. */
 export function readModel(
@@ -20,7 +20,7 @@ export function readModel(
   const clusters = readClusters(index, vswitches);
   const objects = readObjects(index, clusters);
   const parts = readParts(index, clusters, vswitches);
-  const services = readServices(objects, vswitches);
+  const services = readServices(objects, vswitches, new Set(objects.map(({ cluster }) => cluster)).size);
   const { workloads, unknown } = readWorkloads({ index, clusters, objects, parts, vswitches });
   const draws = fixedDraws(index, vswitches);
   const model = {
@@ -33,7 +33,7 @@ export function readModel(
       .all()
       .map((one) => ({ ...one, fixed: [...(draws.get(one.id) ?? []), ...drawsFor(one.id, services.draws)] })),
   };
-  return { ...model, zones: zonesOf(model), unknown: [...unknownOf(model), ...unknown] };
+  return { ...model, zones: zonesOf(model), unknown: [...unknownOf(model), ...unknown, ...unread(index, objects)] };
 }
 
 type Read = Omit<DrillModel, 'zones' | 'unknown'>;
@@ -93,6 +93,20 @@ function budgetsOf(objects: readonly PlacedObject[], clusters: readonly ReadClus
           maxUnavailable: budget.object.spec?.maxUnavailable as number | string | undefined,
         })),
     );
+}
+
+/** What holds more than is read here: charts of others, and resources that Terraform multiplies. */
+function unread(index: WrittenIndex, objects: readonly PlacedObject[]): readonly string[] {
+  const all = index.stacks.flatMap(({ resources }) => resources.filter(({ kind }) => kind === 'resource'));
+  return [
+    ...index
+      .ofType('helm_release')
+      .filter((release) => objects.every(({ resource }) => resource !== release))
+      .map((release) => `what the chart ${String(release.attributes.chart)} of ${nameOf(release)} runs`),
+    ...all
+      .filter(({ attributes }) => 'count' in attributes || 'for_each' in attributes)
+      .map((resource) => `how many there are of ${nameOf(resource)}: one was counted`),
+  ];
 }
 
 function zonesOf({ vswitches, parts }: Read): readonly string[] {

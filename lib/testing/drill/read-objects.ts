@@ -42,7 +42,8 @@ function objectsOf({ type, attributes }: WrittenResource, stack: WrittenStack): 
   if (type === 'helm_release') {
     return objectsOfRelease(known);
   }
-  const object = objectOf(type, known);
+  // Types without a version are older names of the same objects.
+  const object = objectOf(type, known) ?? objectOf(`${type}_v1`, known);
   return object === undefined ? [] : [object];
 }
 

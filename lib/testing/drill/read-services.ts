@@ -11,13 +11,15 @@ const PREFIXES = [
 const NETWORK_CLASS = 'alibabacloud.com/nlb';
 
 /** Balancers that the cluster makes for Services and AlbConfigs; those that Terraform makes are parts by themselves. */
-export function readServices(objects: readonly PlacedObject[], vswitches: Vswitches) {
+export function readServices(objects: readonly PlacedObject[], vswitches: Vswitches, clusters: number) {
   const found = objects.flatMap((one) => {
     const { kind, spec } = one.object;
     if (kind === 'Service' && spec?.type === 'LoadBalancer' && setting(one, 'id') === undefined) {
-      return [ofService(one, vswitches)];
+      return [ofService(one, vswitches, nameIn(one, clusters))];
     }
-    return kind === 'AlbConfig' && spec?.config?.id === undefined ? [ofAlbConfig(one, vswitches)] : [];
+    return kind === 'AlbConfig' && spec?.config?.id === undefined
+      ? [ofAlbConfig(one, vswitches, nameIn(one, clusters))]
+      : [];
   });
   return {
     parts: found.map(({ part }) => part),
@@ -35,9 +37,15 @@ function setting({ object }: PlacedObject, name: string): string | undefined {
   return PREFIXES.map((prefix) => annotations[`${prefix}${name}`]).find((value) => value !== undefined);
 }
 
-function ofService(one: PlacedObject, vswitches: Vswitches): Balancer {
+/** The same name can be in several clusters. */
+function nameIn({ cluster, namespace, name, object }: PlacedObject, clusters: number): string {
+  const place = object.kind === 'Service' ? `${namespace}/` : '';
+  return `${clusters > 1 ? `${cluster} ` : ''}${place}${name}`;
+}
+
+function ofService(one: PlacedObject, vswitches: Vswitches, name: string): Balancer {
   const network = one.object.spec?.loadBalancerClass === NETWORK_CLASS;
-  const id = `balancer of Service ${one.namespace}/${one.name}`;
+  const id = `balancer of Service ${name}`;
   const type = network ? 'Service (NLB)' : 'Service (CLB)';
   const maps = (setting(one, 'zone-maps') ?? '').split(',').map((map) => textOf(map.split(':')[0]));
   const where: Where = network
@@ -46,8 +54,8 @@ function ofService(one: PlacedObject, vswitches: Vswitches): Balancer {
   return { part: { id, kind: 'balancer', type, where }, draws: drawsOf(one, network ? 8 : 1, vswitches) };
 }
 
-function ofAlbConfig(one: PlacedObject, vswitches: Vswitches): Balancer {
-  const id = `balancer of AlbConfig ${one.name}`;
+function ofAlbConfig(one: PlacedObject, vswitches: Vswitches, name: string): Balancer {
+  const id = `balancer of AlbConfig ${name}`;
   const draws = drawsOf(one, 8, vswitches);
   const zones = draws.map(({ vswitch }) => vswitches.zoneOf(vswitch));
   return { part: { id, kind: 'balancer', type: 'AlbConfig', where: every(zones) }, draws };

@@ -370,3 +370,42 @@ test('workloads of several clusters are told apart by their providers', () => {
   const h = outcome(drill, 'zone cn-hangzhou-h, least').workloads.filter(({ workload: id }) => id.endsWith('shop/web'));
   expect(h.map(({ state }) => state)).toEqual(['down', 'runs']);
 });
+
+test('charts of others, and what Terraform multiplies, are named as what was not read', () => {
+  const { alicloud_cs_kubernetes_node_pool: pools } = shop().resource!;
+  const drill = drillOfShop({
+    helm_release: { jenkins: { name: 'jenkins', chart: 'jenkins', repository: 'https://charts.jenkins.io' } },
+    alicloud_cs_kubernetes_node_pool: { workers: { ...pools!.workers, count: 2 } },
+  });
+  expect(drill.unknown).toEqual([
+    'what the chart jenkins of shop/helm_release.jenkins runs',
+    'how many there are of shop/alicloud_cs_kubernetes_node_pool.workers: one was counted',
+  ]);
+});
+
+test('types without a version are read as those with one', () => {
+  const drill = drillOfShop({
+    kubernetes_deployment_v1: {},
+    kubernetes_deployment: { web: deployment('web', { replicas: '5' }) },
+    kubernetes_config_map: { profile: eciProfile() },
+  });
+  expect(pods(drill, 'nothing lost, least')).toEqual([5, 5, 0, 0, 0]);
+  expect(drill.model.clusters[0]!.eci).toEqual(['h', 'i', 'j'].map((zone) => `shop/alicloud_vswitch.eci_${zone}`));
+});
+
+test('an ALB of an AlbConfig stands in the zones of its vSwitches, and keeps eight addresses of each', () => {
+  const config = (zones: string) => ({
+    apiVersion: 'alibabacloud.com/v1',
+    kind: 'AlbConfig',
+    metadata: { name: 'public' },
+    spec: { config: { zoneMappings: vswitchIds('nodes', zones).map((vSwitchId) => ({ vSwitchId })) } },
+  });
+  const part = (zones: string) =>
+    outcome(drillOfShop({ helm_release: { alb: release(config(zones)) } }), 'zone cn-hangzhou-h, least').parts[0];
+  expect(part('hj')).toEqual({
+    part: 'balancer of AlbConfig public',
+    state: 'reduced',
+    why: 'serves from cn-hangzhou-j',
+  });
+  expect(part('h')).toMatchObject({ state: 'lost' });
+});
