@@ -7,7 +7,6 @@ import { practiceJson } from '../checks/practices/write-json';
 import { practiceSarif } from '../checks/practices/write-sarif';
 import { practiceText, type Language } from '../checks/practices/write-text';
 import type { Severity } from '../checks/practices/practice';
-import type { Profile } from '../checks/practices/profiles';
 import { linesIn } from '../testing/lines';
 import { practicesOf } from '../testing/practices';
 
@@ -60,7 +59,7 @@ export function run(argv: readonly string[], io: PracticesIo): 0 | 1 | 2 {
     }
     const format = oneOf('format', values.format, FORMATS);
     const failOn = oneOf('fail-on', values['fail-on'], WEIGHTS);
-    const profile: Profile | undefined = values.profile && oneOf('profile', values.profile, PROFILES);
+    const profile = values.profile === undefined ? undefined : oneOf('profile', values.profile, PROFILES);
     const report = practicesOf(folderIn(positionals), { profile });
     io.out(written(report, format, language, positionals[0]!).trimEnd());
     return isTooHeavy(report, failOn) ? 1 : 0;

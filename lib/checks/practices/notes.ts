@@ -1,4 +1,5 @@
-import type { TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
+import type { IConstruct } from 'constructs';
 
 /** A practice that a construct and all below it need not follow. */
 export interface Suppression {
@@ -35,6 +36,11 @@ export function noteSuppression(stack: TerraformStack, suppression: Suppression)
   if (!suppressed.some(same)) {
     note(stack, { ...rest, suppressed: [...suppressed, suppression] });
   }
+}
+
+/** Notes in an architecture of the library what it does otherwise, and why; the practice is one that exists. */
+export function noteException(construct: IConstruct, practice: string, reason: string): void {
+  noteSuppression(TerraformStack.of(construct), Object.freeze({ path: construct.node.path, practice, reason }));
 }
 
 function note(stack: TerraformStack, notes: Notes): void {

@@ -25,10 +25,8 @@ export type Fields = Readonly<Record<string, any>>; // eslint-disable-line @type
 export function l1(scope: Construct, type: string, id: string, config: Fields): TerraformResource {
   const [provider, ...rest] = type.split('_');
   const name = rest.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
-  const binding = require(`@cdktf/provider-${provider}/lib/${rest.join('-')}`) as Record<
-    string,
-    new (scope: Construct, id: string, config: Fields) => TerraformResource
-  >;
+  const binding: Record<string, new (scope: Construct, id: string, config: Fields) => TerraformResource> =
+    jest.requireActual(`@cdktf/provider-${provider}/lib/${rest.join('-')}`);
   // A binding whose name is that of a block of another one has an A behind it.
   return new (binding[name] ?? binding[`${name}A`])!(scope, id, config);
 }

@@ -1,3 +1,4 @@
+import { AlicloudProvider } from '@cdktf/provider-alicloud/lib/provider';
 import { CONTAINER, aWeb, l1, web, type Cases, type Fields, type Program } from '../programs';
 
 /** One object of a type, called `x`. */
@@ -215,14 +216,12 @@ export const OBJECTS: Readonly<Record<string, Cases>> = {
   'provider-keys': {
     wrong: {
       'a key': (stack) => {
-        const { AlicloudProvider } = require('@cdktf/provider-alicloud/lib/provider');
         new AlicloudProvider(stack, 'x', { alias: 'x', accessKey: 'id', secretKey: 'correct-horse' });
       },
     },
     right: {
       none: () => undefined,
       'known later': (stack) => {
-        const { AlicloudProvider } = require('@cdktf/provider-alicloud/lib/provider');
         new AlicloudProvider(stack, 'x', { alias: 'x', accessKey: 'id', secretKey: '${var.key}' });
       },
     },
