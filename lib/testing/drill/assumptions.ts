@@ -68,6 +68,10 @@ export const ASSUMPTIONS: readonly Assumption[] = Object.freeze([
     source: 'Kubernetes, "Deployments"; the most that can end at once follows from both',
   },
   {
+    text: 'Every scale comes to its most at the same time, and every update runs at the same time.',
+    source: 'a choice, on the safe side',
+  },
+  {
     text: 'Jobs that run once have run; CronJobs that are not suspended all run now.',
     source: 'a choice',
   },

@@ -8,6 +8,7 @@ export interface DrillModel {
   readonly clusters: readonly ModelCluster[];
   /** In the order in which they get their places. */
   readonly workloads: readonly ModelWorkload[];
+  readonly daemons: readonly ModelDaemon[];
   readonly parts: readonly ModelPart[];
   readonly quotas: readonly ModelQuota[];
   readonly budgets: readonly ModelBudget[];
@@ -114,6 +115,9 @@ export interface ModelWorkload {
   readonly eciVswitches?: readonly string[];
   readonly eciOrdered: boolean;
 }
+
+/** A DaemonSet: a Pod on every node that takes it. */
+export type ModelDaemon = Pick<ModelWorkload, 'id' | 'cluster' | 'each' | 'selects' | 'hostNetwork'>;
 
 /** What a Pod asks of a node. */
 export interface NodeSelect {

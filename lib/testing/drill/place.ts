@@ -1,7 +1,7 @@
 import { placesFor, type Reason, type World } from './find-place';
 import { ledgerOf, type Drawn } from './ledger';
 import type { DrillModel, ModelWorkload } from './model';
-import { mayRun, nodesLeft } from './nodes';
+import { mayRun, nodesLeft, settle } from './nodes';
 import { quotasFor, type Quotas } from './quotas';
 import type { Scenario } from './scenarios';
 import { systemPods } from './system-pods';
@@ -47,6 +47,7 @@ export function place(model: DrillModel, scenario: Scenario, before?: Placement)
     ledger,
     left: nodesLeft(cluster, scenario, ledger),
   }));
+  worlds.forEach((world) => runDaemons(model, world));
   const system = worlds.map((world) => settleAll(systemPods(world.cluster), world, scenario, quotas, before));
   const pods = model.workloads.map((workload) =>
     settleAll(
@@ -154,6 +155,18 @@ function letEnd(workload: ModelWorkload, worlds: readonly World[]): void {
   for (let pod = 0; pod < (ids.length === 0 ? 0 : workload.ending); pod++) {
     if (world!.ledger.take(ids) === undefined) {
       world!.ledger.miss(ids);
+    }
+  }
+}
+
+/** Before everything else each node runs what runs on every node. */
+function runDaemons({ daemons }: DrillModel, { cluster, left, ledger }: World): void {
+  for (const { id, each, selects, hostNetwork } of daemons.filter((one) => one.cluster === cluster.id)) {
+    for (const node of left.nodes.filter((one) => mayRun(selects, one))) {
+      settle(id, each, node);
+      if (cluster.podNetwork === 'terway' && !hostNetwork) {
+        ledger.take(cluster.podVswitches.filter((vswitch) => ledger.zoneOf(vswitch) === node.zone));
+      }
     }
   }
 }

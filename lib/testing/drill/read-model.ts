@@ -7,7 +7,7 @@ import { readParts } from './read-parts';
 import { selects, templateOf, type Data } from './read-pod';
 import { drawsFor, readServices } from './read-services';
 import { fixedDraws, readVswitches, type KnownVswitch, type Vswitches } from './read-vswitches';
-import { idOf, readWorkloads } from './read-workloads';
+import { idOf, readDaemons, readWorkloads } from './read-workloads';
 import { countOf, indexed, nameOf, type WrittenIndex } from './written-index';
 
 /** Reads what a drill needs out of the Terraform of an App. */
@@ -26,6 +26,7 @@ export function readModel(
   const model = {
     clusters: clusters.map((cluster) => clusterOf(cluster, eciOf(cluster, objects, index, vswitches))),
     workloads,
+    daemons: readDaemons(clusters, objects),
     parts: [...parts.parts, ...services.parts].sort((a, b) => (a.id < b.id ? -1 : 1)),
     quotas: quotasOf(objects),
     budgets: budgetsOf(objects, clusters),

@@ -1,5 +1,5 @@
 import type { WrittenResource } from '../../core/written/written';
-import type { ModelWorkload } from './model';
+import type { ModelDaemon, ModelWorkload } from './model';
 import type { ReadCluster } from './read-clusters';
 import type { PlacedObject } from './read-objects';
 import type { ReadParts } from './read-parts';
@@ -33,6 +33,25 @@ export function readWorkloads(around: Around): {
     workloads: found.map(({ workload }) => workload).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
     unknown: found.flatMap(({ unknown }) => unknown),
   };
+}
+
+/** DaemonSets of the program; those of ACK are in what a node has no room for. */
+export function readDaemons(
+  clusters: readonly ReadCluster[],
+  objects: readonly PlacedObject[],
+): readonly ModelDaemon[] {
+  return objects
+    .filter(({ object }) => object.kind === 'DaemonSet')
+    .map((one) => {
+      const template = templateOf(one.object);
+      return {
+        id: idOf(one, clusters),
+        cluster: one.cluster,
+        each: requestsOf(template, limitRangeOf(one, objects)),
+        selects: selectOf(template),
+        hostNetwork: template.spec.hostNetwork === true,
+      };
+    });
 }
 
 /** What always runs gets its place before what runs now and then. */

@@ -409,3 +409,35 @@ test('an ALB of an AlbConfig stands in the zones of its vSwitches, and keeps eig
   });
   expect(part('h')).toMatchObject({ state: 'lost' });
 });
+
+test('DaemonSets of the program take room of every node that they run on', () => {
+  const agent = (pod: Readonly<Record<string, unknown>> = {}) => ({
+    kubernetes_deployment_v1: { web: deployment('web', { replicas: '40' }) },
+    kubernetes_daemon_set_v1: {
+      agent: deployment(
+        'agent',
+        {},
+        {
+          container: [{ name: 'agent', resources: { requests: { cpu: '1', memory: '1Gi' } } }],
+          ...pod,
+        },
+      ),
+    },
+  });
+  // Six nodes of 3.32 cores: 36 Pods of half a core, and 24 beside the agent; four are the cluster’s own.
+  expect(
+    workload(
+      drillOfShop({ kubernetes_deployment_v1: { web: deployment('web', { replicas: '40' }) } }),
+      'nothing lost, least',
+    ).onNodes,
+  ).toBe(32);
+  expect(workload(drillOfShop(agent()), 'nothing lost, least').onNodes).toBe(20);
+  expect(workload(drillOfShop(agent({ node_selector: { disk: 'fast' } })), 'nothing lost, least').onNodes).toBe(32);
+  const drawn = (blocks: Blocks) =>
+    outcome(drillOfShop({ kubernetes_deployment_v1: {}, ...blocks }), 'nothing lost, least')
+      .vswitches.filter(({ vswitch }) => vswitch.includes('pods'))
+      .reduce((sum, one) => sum + one.drawn, 0);
+  const alone = { kubernetes_daemon_set_v1: agent().kubernetes_daemon_set_v1 };
+  const onHost = { kubernetes_daemon_set_v1: agent({ host_network: true }).kubernetes_daemon_set_v1 };
+  expect([drawn({}), drawn(alone), drawn(onHost)]).toEqual([34, 40, 34]);
+});

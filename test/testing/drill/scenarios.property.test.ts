@@ -98,6 +98,7 @@ const modelOf = (workloads: number): fc.Arbitrary<DrillModel> =>
           },
         ],
         workloads: list,
+        daemons: [],
         parts: [],
         quotas: quota === null ? [] : [{ cluster: 'main', namespace: 'shop', pods: quota }],
         budgets: [],
