@@ -137,13 +137,14 @@ test('one cluster', () => {
   expect(await succeeds('npx', 'vitest', 'run', 'vitest.spec.ts')).toContain('1 passed');
 });
 
-test('ES modules find the names, and npx alicloud-cidr prints a plan', async () => {
+test('ES modules find the names, and the commands run', async () => {
   writeFileSync(
     join(project, 'names.mjs'),
     `import { InputError, Network } from 'alicloud-constructs';\nconsole.log(typeof Network, InputError.name);\n`,
   );
   expect(await succeeds('node', 'names.mjs')).toBe('function InputError\n');
   expect(await succeeds('npx', 'alicloud-cidr', '--zones', 'cn-hangzhou-j,cn-hangzhou-k')).toContain('cn-hangzhou-j');
+  expect(await succeeds('npx', 'alicloud-drill', '--help')).toContain('alicloud-drill cdktf.out');
 });
 
 test('a workload stack works from the package: its chart comes along, and Terraform builds both stacks', async () => {
