@@ -1,26 +1,34 @@
 import type { IConstruct } from 'constructs';
 import type { Problem } from '../core/errors';
 import { referencesIn } from '../core/references';
+import { byKey, perTree } from '../core/tree';
 
 const LISTENERS = ['alicloud_slb_listener', 'alicloud_nlb_listener'];
+
+type Listener = IConstruct & { readonly terraformResourceType?: string; readonly loadBalancerIdInput?: string };
+
+/** The listeners of a tree by the balancer that they name. */
+const listenersIn = perTree((all) =>
+  byKey(all, (one: Listener) =>
+    LISTENERS.includes(one.terraformResourceType ?? '') ? textOf(one, one.loadBalancerIdInput) : undefined,
+  ),
+);
 
 /** Listeners in Terraform on a balancer: the cloud controller manager and Terraform would undo each other's. */
 export function strangeListeners(
   balancer: IConstruct & { readonly balancerId: string },
   all: readonly IConstruct[],
 ): Problem[] {
-  const id = textOf(balancer, balancer.balancerId);
-  return all
-    .map((one) => one as IConstruct & { terraformResourceType?: string; loadBalancerIdInput?: string })
-    .filter(({ terraformResourceType: type }) => type !== undefined && LISTENERS.includes(type))
-    .filter((listener) => textOf(listener, listener.loadBalancerIdInput) === id)
-    .map((listener) => ({
-      code: 'balancer-listener',
-      path: listener.node.path,
-      what: `"${listener.node.path}" is a listener on "${balancer.node.path}", whose listeners are those of Services`,
-      value: listener.node.path,
-      fix: 'call expose(balancer, { port: ... }) of the workload instead, or make a balancer of your own for it',
-    }));
+  const listeners = listenersIn(all);
+  return listeners.size === 0
+    ? []
+    : (listeners.get(textOf(balancer, balancer.balancerId)) ?? []).map((listener) => ({
+        code: 'balancer-listener',
+        path: listener.node.path,
+        what: `"${listener.node.path}" is a listener on "${balancer.node.path}", whose listeners are those of Services`,
+        value: listener.node.path,
+        fix: 'call expose(balancer, { port: ... }) of the workload instead, or make a balancer of your own for it',
+      }));
 }
 
 /** A value as Terraform would read it. */
