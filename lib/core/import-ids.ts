@@ -111,7 +111,7 @@ export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.fr
   kubernetes_service_v1: IN_NAMESPACE,
   kubernetes_stateful_set_v1: IN_NAMESPACE,
   kubernetes_storage_class_v1: NAMED,
-  random_id: NO_SECRET,
+  random_id: '<digits in base64>',
   random_password: NO_SECRET,
 });
 

@@ -85,6 +85,14 @@ export class SimulatedCloud {
     );
   }
 
+  /** Throws the states of a program away, and nothing else. */
+  loseStates(program: string): void {
+    const folder = join(this.root, program);
+    readdirSync(folder)
+      .filter((file) => /\.tfstate(?:\.backup)?$/.test(file))
+      .forEach((file) => rmSync(join(folder, file)));
+  }
+
   /** Throws the states of a program away: what it made is from now on something that somebody made by hand. */
   forget(program: string): void {
     rmSync(join(this.root, program), { recursive: true, force: true });

@@ -41,7 +41,7 @@ const UNREAD: Readonly<Record<string, string>> = Object.freeze({
   alicloud_vpc_ipv4_cidr_block: 'ipv4_ipam_pool_id secondary_cidr_mask',
   alicloud_vswitch: 'ipv6_cidr_block_mask vpc_ipv6_cidr_block',
   helm_release:
-    'atomic chart cleanup_on_fail create_namespace dependency_update disable_crd_hooks disable_openapi_validation disable_webhooks force_update keyring lint max_history pass_credentials postrender recreate_pods render_subchart_notes replace repository repository_ca_file repository_cert_file repository_key_file repository_password repository_username reset_values reuse_values set set_list set_sensitive set_wo set_wo_revision skip_crds take_ownership timeout upgrade_install values verify version wait wait_for_jobs',
+    'atomic cleanup_on_fail create_namespace dependency_update disable_crd_hooks disable_openapi_validation disable_webhooks force_update keyring lint max_history pass_credentials postrender recreate_pods render_subchart_notes replace repository repository_ca_file repository_cert_file repository_key_file repository_password repository_username reset_values reuse_values set set_list set_sensitive set_wo set_wo_revision skip_crds take_ownership timeout upgrade_install values verify wait wait_for_jobs',
   kubernetes_daemon_set_v1: 'wait_for_rollout',
   kubernetes_deployment_v1: 'wait_for_rollout',
   kubernetes_job_v1: 'wait_for_completion',
@@ -59,6 +59,10 @@ export function asImported(type: string, shape: Shape & { kind: 'object' }, valu
     Object.entries(values).map(([name, value]): readonly [string, Value] => {
       const field = shape.fields.get(name);
       const repeated = field?.kind === 'block' && (field.shape.kind === 'list' || field.shape.kind === 'set');
+      if (type === 'helm_release' && name === 'chart' && typeof value === 'string') {
+        // A release knows its chart by name, wherever it came from.
+        return [name, value.split('/').pop()!];
+      }
       return [name, unread.has(name) ? (repeated ? [] : null) : value];
     }),
   );
