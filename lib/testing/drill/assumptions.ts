@@ -33,7 +33,8 @@ export const ASSUMPTIONS: readonly Assumption[] = Object.freeze([
   },
   {
     text: 'A vSwitch keeps four addresses. A node takes one and, with Terway, has five idle ones; a Pod takes one; managed masters two of each vSwitch; ALB and NLB eight; any other resource one.',
-    source: 'VPC, "Limits"; Terway, MaxPoolSize; NLB and ALB, "Specify private IP addresses" (eight are to be kept)',
+    source:
+      'VPC, "Limits"; ACK, "Customize Terway configuration parameters" (max_pool_size); NLB and ALB, "Specify private IP addresses" (eight are to be kept)',
   },
   {
     text: 'RDS, Redis and PolarDB with a standby in another zone go over to it by themselves; connections end and are opened anew.',
