@@ -26,7 +26,7 @@ beforeAll(async () => {
     blog(newImage),
     blog({ ...newImage, scale, workers: 10, zones: [...ZONES, 'cn-hangzhou-g'] }),
   )) as [Deeds, Deeds, Deeds, Deeds];
-}, 300_000);
+}, 600_000);
 
 test('passwords of the database and of Redis rotate, and no Pod is locked out: new accounts, then Pods, then none of the old', () => {
   expect(during.created).toEqual([...ACCOUNTS, 'kubernetes_job_v1', 'random_password'].sort());
