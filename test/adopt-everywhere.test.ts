@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Construct } from 'constructs';
 import { Testing } from 'cdktf';
 import * as library from '../lib/index';
@@ -8,6 +10,8 @@ import { synthesized, type TerraformJson } from '../lib/testing';
 import { problemsOf } from './support/problems';
 
 type Import = { readonly id: string; readonly to: string };
+
+const LIB = join(__dirname, '../lib');
 
 /** Every class that a program can put into its tree. */
 const CONSTRUCTS = Object.entries(library as Readonly<Record<string, unknown>>)
@@ -72,6 +76,20 @@ test('an object of another namespace is refused', () => {
   );
   expect(problem).toMatchObject({ code: 'choice-conflict', path: 'shop-apps/space/config', value: 'blog/settings' });
   expect(problem!.fix).toBe('put it below the Namespace with name: "blog"');
+});
+
+test('every `adopt` says in its docstring what the import id is', () => {
+  const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const props = files.flatMap((file) => {
+    const text = readFileSync(join(LIB, file), 'utf8');
+    return [...text.matchAll(/((?:^ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?)^ {2}readonly adopt\?: /gm)].map(
+      ([, docstring]) => [file, docstring!.replace(/\s*\n \* */g, ' ').replace(/\s+\*\s+/g, ' ')] as const,
+    );
+  });
+  expect(props.length).toBeGreaterThan(35);
+  // Inside of the library clusters of all kinds are looked at through one interface, which documents nothing.
+  const silent = props.filter(([file]) => file !== 'cluster/cluster-problems.ts');
+  expect(silent.filter(([, docstring]) => !docstring.includes('Import id: '))).toEqual([]);
 });
 
 describe('parts', () => {

@@ -35,7 +35,8 @@ export function versionProblems(version: string | undefined, prop = 'version'): 
     return [];
   }
   const what = `${prop} ${quote(version)} is neither a minor such as "1.34" nor a full version such as "1.34.1-aliyun.1"`;
-  const fix = `write ${prop}: "1.34.1-aliyun.1", or leave it out`;
+  const newest = prop === 'version' ? ' to take the newest' : '';
+  const fix = `write ${prop}: "1.34.1-aliyun.1", or leave it out${newest}`;
   return [{ code: 'version-invalid', what, value: version, fix }];
 }
 

@@ -40,7 +40,7 @@ export interface MysqlReadReplicaProps {
   readonly gib?: number;
   /** Name in the console. Changed in place. @default the stack's name and the construct's path */
   readonly name?: string;
-  /** Takes over the copy with this id, `rm-...` or `rr-...`, instead of making one. @default a new one */
+  /** Takes over the copy that exists instead of making one. Import id: its id, `rr-...` or `rm-...`. @default a new one */
   readonly adopt?: string;
 }
 

@@ -39,8 +39,8 @@ export interface NatOptions {
   /** Name of the gateway, 2 to 128 characters. Changed in place. @default from the stack and the path */
   readonly name?: string;
   /**
-   * Takes over an existing gateway by its id (`ngw-...`), or a gateway with its addresses and SNAT entries, at the next
-   * apply.
+   * Takes over an existing gateway at the next apply, or a gateway with its addresses and SNAT entries. Import id: the
+   * gateway's id, `ngw-...`.
    * @default everything is created
    */
   readonly adopt?: string | NatAdoption;

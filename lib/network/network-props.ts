@@ -87,8 +87,8 @@ export interface NetworkProps {
   /** Name of the VPC, 2 to 128 characters. Changed in place. @default from the stack and the path */
   readonly name?: string;
   /**
-   * Takes over an existing VPC by its id (`vpc-...`), or a VPC with vSwitches, at the next apply. Its `vpcCidr` must be
-   * the one it has.
+   * Takes over an existing VPC at the next apply, or a VPC with vSwitches. Its `vpcCidr` must be the one it has. Import id:
+   * the VPC's id, `vpc-...`.
    * @default everything is created
    */
   readonly adopt?: string | NetworkAdoption;

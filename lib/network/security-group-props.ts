@@ -42,8 +42,8 @@ export interface SecurityGroupProps {
   /** Name, 2 to 128 characters. Changed in place. @default from the stack and the path */
   readonly name?: string;
   /**
-   * Takes over an existing group by its id (`sg-...`) at the next apply. Rules need no import: adding one that is there
-   * changes nothing.
+   * Takes over an existing group at the next apply. Import id: the group's id, `sg-...`. Rules need no import: adding one
+   * that is there changes nothing.
    * @default a new group
    */
   readonly adopt?: string;

@@ -49,8 +49,8 @@ export interface NasFileSystemProps {
    */
   readonly backup?: NasBackup;
   /**
-   * Takes over the file system with this id instead of creating one; its access group and mount target are new. Import
-   * id: the file system's id.
+   * Takes over the file system with this id instead of creating one. Import id: the file system's id. Its access group and
+   * mount target are parts: `Adopt.parts(files, { access, target })`, else new ones are made beside those that it has.
    * @default none - a new file system
    */
   readonly adopt?: string;
