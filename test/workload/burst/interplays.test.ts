@@ -297,7 +297,7 @@ describe('addresses for Pods on ECI', () => {
     for (let index = 0; index < 300; index += 1) {
       aService(namespace, `api-${index}`, { scale: Scale.fixed(2) }).burst(Burst.everything(eci));
     }
-    const [{ what }] = found(apps) as [{ what: string }];
+    const what = found(apps)[0]?.what;
     expect(what).toContain('680 Pods can come to be on ECI');
     expect(what).toMatch(/\(shop-apps\/shop\/web 80, (shop-apps\/shop\/api-\d 2, ){4}296 more 592\);/);
   });
