@@ -1,4 +1,4 @@
-export { Adopt, type AdoptTarget } from './core/adopt-parts';
+export { Adopt, type AdoptTarget } from './core/adoption/adopt-parts';
 export { CODES, type Code } from './core/codes';
 export { InputError, type LocatedProblem, type Problem } from './core/errors';
 export { type Protection, type Site } from './core/cloud';

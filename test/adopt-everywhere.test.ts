@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { Testing } from 'cdktf';
 import * as library from '../lib/index';
 import { Adopt, CloudStack, WorkloadStack } from '../lib/index';
-import { hasForm, IMPORT_IDS } from '../lib/core/import-ids';
+import { hasForm, IMPORT_IDS } from '../lib/core/adoption/import-ids';
 import { ELSEWHERE, WAYS, type Place } from './support/adoptions';
 import { synthesized, type TerraformJson } from '../lib/testing';
 import { problemsOf } from './support/problems';
@@ -51,10 +51,10 @@ describe.each(Object.keys(WAYS).sort())('%s', (name) => {
     expect(resource.terraformResourceType).toBe(way.type);
   });
 
-  test('creates nothing less without it, and writes no import block', () => {
+  test('takes nothing over unless it is told so', () => {
     const place = aPlace();
     way.make(place, undefined);
-    expect([place.cloud, place.apps].flatMap(importsOf)).toEqual([]);
+    expect(place.cloud.node.root.node.findAll().filter(({ node }) => node.id === 'adopt')).toEqual([]);
   });
 
   test('refuses an id of another form', () => {

@@ -1,9 +1,9 @@
 import { TerraformElement, type TerraformResourceLifecycle } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
 import { quote, reject, type Problem } from './errors';
-import { hasForm, IMPORT_IDS } from './import-ids';
+import { hasForm, IMPORT_IDS } from './adoption/import-ids';
 import { isToken } from './tokens';
-import { unreadOf } from './unread';
+import { unreadOf } from './adoption/unread';
 
 /** The resource that takes over what exists. */
 export interface Adoptable extends Construct {

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DbDatabase } from '@cdktf/provider-alicloud/lib/db-database';
 import { ConfigMapV1Data } from '@cdktf/provider-kubernetes/lib/config-map-v1-data';
 import { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
-import { hasForm, IMPORT_IDS } from '../../lib/core/import-ids';
-import { Adopt } from '../../lib/core/adopt-parts';
+import { hasForm, IMPORT_IDS } from '../../lib/core/adoption/import-ids';
+import { Adopt } from '../../lib/core/adoption/adopt-parts';
 import { MysqlInstance } from '../../lib/database/mysql-instance';
 import { Network } from '../../lib/network/network';
 import { resourceOf, synthesized } from '../../lib/testing';
@@ -118,4 +120,16 @@ test.each([
   const form = IMPORT_IDS[type] as string;
   expect(hasForm(id, form)).toBe(true);
   expect(hasForm(other, form)).toBe(false);
+});
+
+test('every resource that the library makes has a form, or a reason why it is not imported', () => {
+  const lib = join(__dirname, '../../lib');
+  const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const made = sources.flatMap((file) =>
+    [...readFileSync(join(lib, file), 'utf8').matchAll(/^import \{.*\} from '@cdktf\/provider-(\w+)\/lib\/([\w-]+)'/gm)]
+      .filter(([, , name]) => name !== 'provider' && !name!.startsWith('data-'))
+      .map(([, provider, name]) => `${provider}_${name!.replaceAll('-', '_')}`),
+  );
+  expect(made.length).toBeGreaterThan(80);
+  expect([...new Set(made)].filter((type) => !(type in IMPORT_IDS)).sort()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { App } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { Adopt } from '../../lib/core/adopt-parts';
-import { IMPORT_IDS } from '../../lib/core/import-ids';
+import { Adopt } from '../../lib/core/adoption/adopt-parts';
+import { IMPORT_IDS } from '../../lib/core/adoption/import-ids';
 import { everyKind } from '../support/every-kind';
 import { SimulatedCloud, sumOf } from '../support/simulated-cloud';
 

@@ -11,7 +11,10 @@ export const CLUSTER_CODES = {
     en: 'Nodes of a Kubernetes version that does not go with that of the control plane',
     zh: '节点的 Kubernetes 版本与控制面版本不兼容',
   },
-  'version-path': { en: 'An upgrade that ACK does not do: down, or past a minor', zh: 'ACK 不支持的升级：降级或跨小版本' },
+  'version-path': {
+    en: 'An upgrade that ACK does not do: down, or past a minor',
+    zh: 'ACK 不支持的升级：降级或跨小版本',
+  },
   'rotation-standing': {
     en: 'Warning: a rotation in the program, which renews nodes again at every later change of the pool',
     zh: '警告：程序中保留了节点轮转，之后每次修改节点池都会再次轮转节点',

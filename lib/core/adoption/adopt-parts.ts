@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { adopt, attributesOf, leaveAlone, type Adoptable } from './adopt';
-import { quote, reject, type Problem } from './errors';
+import { adopt, attributesOf, leaveAlone, type Adoptable } from '../adopt';
+import { quote, reject, type Problem } from '../errors';
 
 /** A construct of this library, or a resource of the provider's own. */
 export type AdoptTarget = Construct & { readonly resource?: Construct };
