@@ -65,7 +65,7 @@ export const ASSUMPTIONS: readonly Assumption[] = Object.freeze([
     source: 'Kubernetes, "Pod topology spread constraints": nodeTaintsPolicy is Ignore by default',
   },
   {
-    text: 'An update ends a step when its Pods were ready for minReadySeconds; those that it replaces keep their addresses for their grace.',
+    text: 'An update without room for all that it adds goes slower; it stands still when it may take none away and finds room for none. It ends a step when its Pods were ready for minReadySeconds; those that it replaces keep their addresses for their grace.',
     source: 'Kubernetes, "Deployments"; the most that can end at once follows from both',
   },
   {

@@ -14,6 +14,7 @@ function textOf(drill: Drill): string {
     ['Pods', pods(outcomes)],
     ['What fails', grouped(outcomes, ({ failures }) => failures)],
     ['What goes over, or goes on with less', grouped(outcomes, changed)],
+    ['What goes slower', grouped(outcomes, ({ slower }) => slower)],
     ['What is accepted', grouped(outcomes, accepted)],
     ['Addresses', addresses(outcomes)],
     ['Single points', singlePoints.map(({ what, why, fix }) => `${what} ${why}\n  fix: ${fix}`).join('\n')],

@@ -92,6 +92,8 @@ export interface ModelWorkload {
   readonly most?: number;
   /** Pods that a rolling update adds to `most`. */
   readonly surge: number;
+  /** Pods that it may take away before others are there; with none it stands still without room for one more. */
+  readonly unavailable: number;
   /** Most Pods that end at the same time while an update runs, and keep their addresses until they have. */
   readonly ending: number;
   readonly place: Place;

@@ -32,6 +32,8 @@ export interface Outcome {
   readonly vswitches: readonly (Drawn & { readonly spare?: number })[];
   /** What fails, by what it fails for: a workload, a part or a vSwitch; each with a sentence. */
   readonly failures: readonly Failing[];
+  /** What does not fail, but takes longer: updates that find no room for all of their further Pods. */
+  readonly slower: readonly Failing[];
   /** What could fail, for all that the Terraform tells. */
   readonly unknown: readonly Failing[];
 }
@@ -63,10 +65,13 @@ export function outcomeOf(
       accept,
     );
   });
+  const dry = placement.addresses.filter(({ missing, vswitch }) => missing > 0 && !(vswitch in accept)).map(shortage);
+  // Where all Pods of an update that it cannot do without have a place, it waits for addresses that become free.
+  const waits = scenario.level === 'update' && workloads.every(({ state }) => state !== 'short' && state !== 'down');
   const failures = [
     ...parts.filter(({ state }) => state === 'lost').map(({ part, why }) => ({ what: part, why: why! })),
     ...workloads.filter(({ state }) => state === 'short' || state === 'down').map(failingOf),
-    ...placement.addresses.filter(({ missing, vswitch }) => missing > 0 && !(vswitch in accept)).map(shortage),
+    ...(waits ? [] : dry),
   ];
   const unknown = [
     ...parts.filter(({ state }) => state === 'unknown').map(({ part, why }) => ({ what: part, why: why! })),
@@ -85,6 +90,10 @@ export function outcomeOf(
       ...(row.addresses !== undefined && { spare: row.addresses - row.drawn - row.missing }),
     })),
     failures,
+    slower: [
+      ...workloads.filter(({ state, pending }) => state === 'runs' && pending > 0).map(failingOf),
+      ...(waits ? dry : []),
+    ],
     unknown,
   };
 }
@@ -133,14 +142,20 @@ function workloadOutcome(
     ...(pods.unknown > 0 ? [`whether ${pods.unknown} Pods find a place is not known`] : []),
     ...(workload !== undefined && workload.most === undefined ? ['how many Pods it has is not known'] : []),
   ];
-  const down = gone.length > 0 || nameless || quorum || (placed + pods.unknown === 0 && pods.wanted > 0);
+  const needs = workload === undefined ? pods.wanted : neededOf(workload, scenario, pods.wanted);
+  const down = gone.length > 0 || nameless || quorum || (placed + pods.unknown === 0 && needs > 0);
   const open = doubtful.length > 0 || pods.unknown > 0 || (workload !== undefined && workload.most === undefined);
   return {
     ...pods,
-    state: down ? 'down' : pods.pending > 0 ? 'short' : open ? 'unknown' : 'runs',
+    state: down ? 'down' : placed + pods.unknown < needs ? 'short' : open ? 'unknown' : 'runs',
     moved: movedOf(pods, scenario, before),
     why,
   };
+}
+
+/** Pods that must have a place: an update does without those that it adds, but for one when it may take none away. */
+function neededOf({ most = 0, surge, unavailable }: ModelWorkload, { level }: Scenario, wanted: number): number {
+  return level === 'update' ? Math.min(wanted, most + (unavailable > 0 ? 0 : Math.min(1, surge))) : wanted;
 }
 
 const REASONS: Readonly<Record<Reason, string>> = Object.freeze({

@@ -61,6 +61,7 @@ function raised({ least, most }: Replicas, sizes: readonly number[]): Replicas {
 /** What a rolling update adds. */
 export interface Rollout {
   readonly surge: number;
+  readonly unavailable: number;
   readonly ending: number;
 }
 
@@ -71,14 +72,15 @@ export interface Rollout {
 export function rolloutOf({ object: { kind, spec } }: PlacedObject, most: number): Rollout {
   const strategy = spec?.strategy as Data | undefined;
   if (kind !== 'Deployment' || strategy?.type === 'Recreate') {
-    return { surge: 0, ending: 0 };
+    return { surge: 0, unavailable: most, ending: 0 };
   }
   const { maxSurge = '25%', maxUnavailable = '25%' } = (strategy?.rollingUpdate ?? {}) as Data;
   const surge = share(maxSurge, most, Math.ceil);
-  const step = Math.max(1, surge + share(maxUnavailable, most, Math.floor));
+  const unavailable = share(maxUnavailable, most, Math.floor);
+  const step = Math.max(1, surge + unavailable);
   const grace = countOf(spec?.template?.spec?.terminationGracePeriodSeconds) ?? 30;
   const ready = Math.max(1, countOf(spec?.minReadySeconds) ?? 0);
-  return { surge, ending: Math.min(most, Math.ceil(grace / ready) * step) };
+  return { surge, unavailable, ending: Math.min(most, Math.ceil(grace / ready) * step) };
 }
 
 /** A number, or a percentage of all. */

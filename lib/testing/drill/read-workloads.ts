@@ -83,7 +83,7 @@ function workloadOf(one: PlacedObject, around: Around) {
     each: requestsOf(template, limitRangeOf(one, objects)),
     least,
     most,
-    ...(one.object.kind === 'CronJob' ? { surge: 0, ending: 0 } : rolloutOf(one, most ?? 0)),
+    ...(one.object.kind === 'CronJob' ? { surge: 0, unavailable: 0, ending: 0 } : rolloutOf(one, most ?? 0)),
     place: placeOf(one, template, selects, cluster?.kind, objects, most ?? 0),
     selects,
     hostNetwork: template.spec.hostNetwork === true,

@@ -18,6 +18,7 @@ export function systemPods(cluster: ModelCluster): ModelWorkload {
     least: pods,
     most: pods,
     surge: 0,
+    unavailable: 0,
     ending: 0,
     place: { kind: onEci ? 'eci' : 'nodes' },
     selects: { labels: {}, terms: [], tolerations: [] },

@@ -395,3 +395,24 @@ test('without nodes ECI still has room, but nobody finds a name', () => {
     why: ['finds no names: CoreDNS has nothing to run on'],
   });
 });
+
+test('an update that finds no room for what it adds goes slower; one that may take nothing away stands still', () => {
+  const rolling = (maxSurge: string, maxUnavailable: string) =>
+    drillOfShop({
+      kubernetes_deployment_v1: {
+        web: deployment('web', {
+          replicas: '32',
+          strategy: { type: 'RollingUpdate', rolling_update: { max_surge: maxSurge, max_unavailable: maxUnavailable } },
+        }),
+      },
+    });
+  // Six nodes hold 36 Pods of half a core, and four are the cluster’s own.
+  const slow = rolling('25%', '25%');
+  expect(pods(slow, 'nothing lost, update')).toEqual([40, 32, 0, 8, 0]);
+  expect(outcome(slow, 'nothing lost, update')).toMatchObject({
+    verdict: 'survives',
+    slower: [{ what: 'shop/web', why: '8 Pods wait for room on nodes' }],
+  });
+  const stuck = rolling('1', '0');
+  expect(failures(stuck, 'nothing lost, update')).toEqual(['shop/web: 1 Pods wait for room on nodes']);
+});

@@ -24,6 +24,7 @@ const workloadOf = (id: string): fc.Arbitrary<ModelWorkload> =>
       least: fc.nat(20),
       more: fc.nat(40),
       surge: fc.nat(10),
+      unavailable: fc.nat(3),
       ending: fc.nat(20),
       place: placeOf,
       hardZones: fc.boolean(),
