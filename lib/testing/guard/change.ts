@@ -39,7 +39,9 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
     ...(holds ? { holds } : {}),
     heldBy: action === 'replace' && kept ? [...heldBy, 'prevent_destroy'] : heldBy,
     newFirst: action === 'replace' && newFirst,
-    stuck: action === 'change' ? stuckIn(resource.type, prior, fields, attributes) : [],
+    stuck: stuckIn(resource.type, prior, fields, attributes).filter(
+      ({ kind }) => action === 'change' || kind === 'hidden',
+    ),
   };
 }
 

@@ -79,7 +79,7 @@ export function compared(names: Names, before: Fields, after: Fields, path: Path
     const usual = usualOf(fact) as Value | undefined;
     const [one, other] = [before[name] ?? usual, after[name] ?? usual];
     const text = is('set', fact) || (isBlock(fact) && fact.n === 'set') ? canonicalSet : canonical;
-    const sensitive = is('sensitive', fact);
+    const sensitive = is('sensitive', fact) || (isBlock(fact) && holdsSecrets(fact));
     return text(one) === text(other)
       ? []
       : [{ path: place, before: one, after: other, makesNew: is('makesNew', fact), sensitive }];

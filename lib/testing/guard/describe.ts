@@ -44,7 +44,7 @@ export function describeDiff(diff: Diff): string {
       'Replaced or destroyed, nothing lost',
       goes.filter((one) => !lossy(one) && (!ends.has(one.id) || under(one).length > 0)).map(tree),
     ),
-    section('Planned in place, but the cloud does not make it', stuck.map(stuckLines)),
+    section('Planned, but not made like that', stuck.map(stuckLines)),
     section(
       'Changed in place',
       plain('change')

@@ -41,10 +41,13 @@ export function diffOfStacks(old: readonly WrittenStack[], now: readonly Written
 const NO_MOVES: ReadonlyMap<string, readonly Moved[]> = new Map();
 
 function changesOf(plan: Plan): readonly ResourceChange[] {
+  const stacks = [...plan.now.stacks, ...plan.old.stacks].map(({ name }) => name);
   return plan
     .all()
     .flatMap((planned) => changeOf(plan, planned) ?? [])
-    .sort((one, other) => (one.stack === other.stack ? (one.address < other.address ? -1 : 1) : 0));
+    .sort(
+      (one, other) => stacks.indexOf(one.stack) - stacks.indexOf(other.stack) || (one.address < other.address ? -1 : 1),
+    );
 }
 
 /** Whether data or a secret goes with it. */

@@ -56,7 +56,8 @@ export function namesOf(type: string): Names {
 }
 
 /** Whether the schema of a type is known: of one that is not, no replacement can be told. */
-export const isKnown = (type: string): boolean => parsed.has(type) || (lines ??= read()).has(type);
+export const isKnown = (type: string): boolean =>
+  BUILT_IN.some(([known]) => known === type) || (lines ??= read()).has(type);
 
 /** One line per type in one file per provider, beside the code that reads it. */
 function read(): ReadonlyMap<string, string> {
