@@ -3,7 +3,7 @@ import { quantityOf } from '../../core/quantity';
 import type { DrillModel, ModelBudget, ModelCluster, ModelQuota } from './model';
 import { readClusters, type ReadCluster } from './read-clusters';
 import { readObjects, type PlacedObject } from './read-objects';
-import { readParts } from './read-parts';
+import { isStrange, readParts } from './read-parts';
 import { selects, templateOf, type Data } from './read-pod';
 import { drawsFor, readServices } from './read-services';
 import { fixedDraws, readVswitches, type KnownVswitch, type Vswitches } from './read-vswitches';
@@ -107,6 +107,7 @@ function unread(index: WrittenIndex, objects: readonly PlacedObject[]): readonly
     ...all
       .filter(({ attributes }) => 'count' in attributes || 'for_each' in attributes)
       .map((resource) => `how many there are of ${nameOf(resource)}: one was counted`),
+    ...all.filter(isStrange).map((resource) => `what becomes of ${nameOf(resource)} (${resource.type})`),
   ];
 }
 

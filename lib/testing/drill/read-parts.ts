@@ -111,6 +111,22 @@ const READERS: Readonly<Record<string, readonly [PartKind, Reader]>> = Object.fr
   alicloud_vpn_gateway: ['vpn', vpn],
 });
 
+/** What stands in a zone and is read elsewhere, or belongs to something that is. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  'alicloud_vswitch',
+  'alicloud_snat_entry',
+  'alicloud_nas_mount_target',
+  'alicloud_network_acl_attachment',
+  'alicloud_route_table_attachment',
+]);
+
+/** Whether a resource stands in a zone and nothing is known of what becomes of it. */
+export function isStrange({ type, attributes }: WrittenResource): boolean {
+  const placed = ['zone_id', 'availability_zone', 'vswitch_id', 'vswitch_ids'].some((name) => name in attributes);
+  const known = type in READERS || READ_ELSEWHERE.has(type) || type.startsWith('alicloud_cs_');
+  return placed && !known && type.startsWith('alicloud_');
+}
+
 export function readParts(index: WrittenIndex, clusters: readonly ReadCluster[], vswitches: Vswitches): ReadParts {
   const made = index.ofType(...Object.keys(READERS)).map((resource) => {
     const [kind, read] = READERS[resource.type]!;

@@ -441,3 +441,13 @@ test('DaemonSets of the program take room of every node that they run on', () =>
   const onHost = { kubernetes_daemon_set_v1: agent({ host_network: true }).kubernetes_daemon_set_v1 };
   expect([drawn({}), drawn(alone), drawn(onHost)]).toEqual([34, 40, 34]);
 });
+
+test('a resource in a zone of a type that is not read is named', () => {
+  const drill = drillOfShop({
+    alicloud_elasticsearch_instance: { search: { vswitch_id: vswitchIds('data', 'h')[0] } },
+    alicloud_log_project: { logs: { project_name: 'logs' } },
+  });
+  expect(drill.unknown).toEqual([
+    'what becomes of shop/alicloud_elasticsearch_instance.search (alicloud_elasticsearch_instance)',
+  ]);
+});
