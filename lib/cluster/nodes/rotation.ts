@@ -16,9 +16,9 @@ export interface Rotation {
   readonly kubernetesVersion?: string;
   /** Whether nodes get a new system disk of the pool's present settings; what lies on the old one is lost. @default true */
   readonly replaceDisk?: boolean;
-  /** Nodes out of service at a time, 1 to 10. @default 1 */
+  /** Nodes out of service at a time, 1 to 1000. @default 1 */
   readonly atOnce?: number;
-  /** Minutes between two batches, 5 to 120. @default none */
+  /** Minutes between two batches, 5 to 120; not beside `pause`. @default none */
   readonly minutesBetween?: number;
   /** Where ACK stops and waits for somebody to go on, in the console. @default "never" */
   readonly pause?: 'never' | 'after-first' | 'after-each';
@@ -63,10 +63,19 @@ export function rotationProblems(rotation: Rotation | undefined, clusterVersion:
   return [
     ...versionProblems(kubernetesVersion, 'rotation.kubernetesVersion'),
     ...skewProblems(kubernetesVersion, clusterVersion),
-    ...wholeNumber('rotation.atOnce', atOnce, 1, 10, 'nodes'),
+    ...wholeNumber('rotation.atOnce', atOnce, 1, 1000, 'nodes'),
     ...wholeNumber('rotation.minutesBetween', minutesBetween, 5, 120, 'minutes'),
     ...oneOf('rotation.pause', pause, Object.keys(PAUSES)),
+    ...waitProblems(rotation),
   ];
+}
+
+/** Where ACK stops after a batch, somebody ends the wait. */
+function waitProblems({ minutesBetween, pause = 'never' }: Rotation): Problem[] {
+  const what = `rotation.minutesBetween ${quote(minutesBetween)} beside pause ${quote(pause)}: ACK waits for one of the two`;
+  return minutesBetween === undefined || pause === 'never'
+    ? []
+    : [{ code: 'choice-conflict', what, value: minutesBetween, fix: 'leave minutesBetween or pause out' }];
 }
 
 /** Nodes follow the control plane: never ahead of it, and not too far behind. */

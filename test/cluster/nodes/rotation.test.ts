@@ -65,6 +65,14 @@ test('nodes three minors behind are still in', () => {
   expect(() => aPool({ kubernetesVersion: '1.31.1-aliyun.1' })).not.toThrow();
 });
 
+test('a wait between batches and a stop after them are refused together', () => {
+  expect(problemsOf(() => aPool({ minutesBetween: 10, pause: 'after-each' }))[0]).toMatchObject({
+    code: 'choice-conflict',
+    path: 'shop/cluster/workers',
+  });
+  expect(attributesOf({ minutesBetween: 10 }).rolling_policy).toMatchObject({ batch_interval: '10' });
+});
+
 test('what is no rotation is refused', () => {
   const wrong = {
     kubernetesVersion: 'newest',
@@ -77,5 +85,6 @@ test('what is no rotation is refused', () => {
     'number-invalid',
     'number-invalid',
     'choice-invalid',
+    'choice-conflict',
   ]);
 });
