@@ -12,6 +12,8 @@ import type { INamespace } from '../../lib/core/workload';
 import { MysqlInstance } from '../../lib/database/mysql-instance';
 import { RedisInstance } from '../../lib/database/redis-instance';
 import { Network } from '../../lib/network/network';
+import { ContainerRegistry } from '../../lib/registry/container-registry';
+import { RegistryBilling } from '../../lib/registry/container-registry-props';
 import { RamRole } from '../../lib/security/ram-role';
 import { Trust } from '../../lib/security/ram-trust';
 import { RamUser } from '../../lib/security/ram-user';
@@ -74,6 +76,9 @@ export function everyKind(app: App): void {
   const bucket = new OssBucket(cloud, 'uploads', { versioning: true, accessLogs: { bucket: logs } });
   bucket.grantRead(new RamRole(cloud, 'reader', { trust: Trust.service('ecs.aliyuncs.com') }));
   const ada = new RamUser(cloud, 'ada');
+  const registry = new ContainerRegistry(cloud, 'images', { name: 'acme', billing: RegistryBilling.subscription(1) });
+  registry.addNamespace('shop').addRepository('web');
+  registry.allowFrom(network);
 
   const apps = new WorkloadStack(app, 'shop-apps', { cluster });
   const space = new Namespace(apps, 'shop', { quota: { pods: 300, requests: { cpu: '200' } } });

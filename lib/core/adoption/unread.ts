@@ -5,6 +5,17 @@
 const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
   alicloud_common_bandwidth_package: ['force', 'zone'],
   alicloud_common_bandwidth_package_attachment: ['ip_type'],
+  alicloud_cr_ee_instance: [
+    'custom_oss_bucket',
+    'default_oss_bucket',
+    'image_scanner',
+    'kms_encrypted_password',
+    'kms_encryption_context',
+    'password',
+    'period',
+  ],
+  alicloud_cr_ee_sync_rule: ['target_user_id'],
+  alicloud_cr_vpc_endpoint_linked_vpc: ['enable_create_dns_record_in_pvzt'],
   alicloud_cs_kubernetes: [
     'addons',
     'delete_options',

@@ -8,6 +8,10 @@ import type { Shape } from './shape';
 const UNREAD: Readonly<Record<string, string>> = Object.freeze({
   alicloud_common_bandwidth_package: 'force zone',
   alicloud_common_bandwidth_package_attachment: 'ip_type',
+  alicloud_cr_ee_instance:
+    'custom_oss_bucket default_oss_bucket image_scanner kms_encrypted_password kms_encryption_context namespace_quota password period repo_quota vpc_quota',
+  alicloud_cr_ee_sync_rule: 'target_user_id',
+  alicloud_cr_vpc_endpoint_linked_vpc: 'enable_create_dns_record_in_pvzt',
   alicloud_cs_kubernetes:
     'addons api_audiences availability_zone cluster_network_type cpu_policy delete_options exclude_autoscaler_nodes force_update is_enterprise_security_group kms_encrypted_password kms_encryption_context kube_config log_config master_instance_type node_port_range nodes password platform rds_instances retain_resources runtime service_account_issuer skip_set_certificate_authority taints user_ca user_data vswitch_id vswitch_ids',
   alicloud_cs_kubernetes_addon: 'cleanup_cloud_resources',
