@@ -1,9 +1,12 @@
 import { Bandwidth } from '../../lib/network/bandwidth';
+import { cidr, overlaps } from '../../lib/network/cidr';
 import { Egress } from '../../lib/network/egress';
 import { Network } from '../../lib/network/network';
+import type { NetworkAdoption } from '../../lib/network/network-props';
 import { SecurityGroup } from '../../lib/network/security-group';
 import { hclOf, resourceOf, resourcesOf, synthesized } from '../../lib/testing';
 import { aCloud } from '../support/cloud';
+import { problemsOf } from '../support/problems';
 
 const zones = ['cn-hangzhou-h', 'cn-hangzhou-i'];
 
@@ -64,4 +67,38 @@ test('HCL says the same, with the address as a reference', async () => {
   const { address } = resourceOf(cloud, 'alicloud_vpc');
   const hcl = (await hclOf(cloud)).replace(/\s+/g, ' ');
   expect(hcl).toContain(`import { to = ${address} id = "vpc-bp1" }`);
+});
+
+describe('a vSwitch with a range of somebody else’s plan', () => {
+  const adopted = { id: 'vsw-bp1', cidr: '10.0.206.0/23', name: 'prod-nodes' };
+  const rangesOf = (vswitches: NonNullable<NetworkAdoption['vswitches']>) => {
+    const cloud = aCloud();
+    new Network(cloud, 'network', { zones, adopt: { vpc: 'vpc-bp1', vswitches } });
+    return resourcesOf(cloud, 'alicloud_vswitch').map(({ attributes }) => attributes);
+  };
+
+  test('keeps its range and its name, and the others are planned round it', () => {
+    const vswitches = rangesOf({ 'nodes/cn-hangzhou-h': adopted });
+    const [kept] = vswitches.filter(({ vswitch_name: name }) => name === 'prod-nodes');
+    expect(kept).toMatchObject({ zone_id: 'cn-hangzhou-h', cidr_block: '10.0.206.0/23' });
+    const ranges = vswitches.map(({ cidr_block: range }) => cidr(String(range)));
+    const meeting = ranges.filter((one, at) => ranges.some((other, index) => index !== at && overlaps(one, other)));
+    expect(meeting).toEqual([]);
+    expect(vswitches).toHaveLength(8);
+  });
+
+  test('is refused outside of the VPC, and when the range is none', () => {
+    const codes = (range: string) =>
+      problemsOf(() => rangesOf({ 'nodes/cn-hangzhou-h': { id: 'vsw-bp1', cidr: range } })).map(({ code }) => code);
+    expect(codes('192.168.0.0/24')).toEqual(['previous-plan']);
+    expect(codes('nodes')).toEqual(['previous-plan']);
+  });
+
+  test('is refused with an id or a name of another kind', () => {
+    const wrong = { id: 'vpc-bp1', cidr: '10.0.206.0/23', name: 'x' };
+    expect(problemsOf(() => rangesOf({ 'nodes/cn-hangzhou-h': wrong })).map(({ code }) => code)).toEqual([
+      'resource-id-invalid',
+      'name-invalid',
+    ]);
+  });
 });
