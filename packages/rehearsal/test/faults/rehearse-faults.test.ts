@@ -203,6 +203,11 @@ describe('in a rehearsal, a fault', () => {
     expect(said.join('\n')).toMatch(/Plugin did not respond|Request cancelled|rpc error/);
   });
 
+  test('strikes a reading: the plan after it fails, nothing else does', async () => {
+    const said = await messages({ faults: [{ type: 'alicloud_vpc', on: 'read', error: 'no answer' }] });
+    expect(said).toEqual(['plan again: Simulated failure of alicloud_vpc: no answer']);
+  });
+
   test('strikes the resource that it names, and no other of its type', async () => {
     const { steps } = await rehearse(out(), {
       ...{ extent: 'apply' },
