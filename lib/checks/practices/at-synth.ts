@@ -29,18 +29,18 @@ export function practiceProblems(all: readonly IConstruct[]): Problem[] {
   const suppressed = suppressionsOf(root, stacks);
   const { findings, unused } = judgePractices(pictureOf(source), { practices, stacks: profiles, suppressed });
   const open = findings.filter((finding) => finding.suppressed === undefined);
-  const constructs = new Map(all.map((construct) => [construct.node.path, construct]));
+  const constructAt = (path: string) => all.find(({ node }) => node.path === path)!;
   open
     .filter(({ severity }) => severity === 'warning')
     .forEach((finding) => {
       const { what, fix } = told(finding);
-      warnOnce(constructs.get(finding.path)!, { code: 'practice-advice', what, fix });
+      warnOnce(constructAt(finding.path), { code: 'practice-advice', what, fix });
     });
   unused
     .filter((one) => !judgedOnlyElsewhere(one, stacks, profiles))
     .forEach(({ path, practice }) => {
       const what = `nothing here breaks the practice "${practice}" that is suppressed`;
-      warnOnce(constructs.get(path)!, { code: 'practice-unused', what, fix: 'take suppressPractice out' });
+      warnOnce(constructAt(path), { code: 'practice-unused', what, fix: 'take suppressPractice out' });
     });
   return open
     .filter(({ severity }) => severity === 'error')

@@ -1,6 +1,8 @@
-import { objectOf } from '../../core/written/kubernetes-convert';
+import type { KubernetesObject } from '../../core/written/kubernetes-convert';
 import { named } from '../../core/written/kubernetes-references';
 import type { Element, Source } from './element';
+import { grouped } from './grouped';
+import { objectMakers, objectsOf } from './object-makers';
 import type { PlacedObject } from './objects';
 import { podsOf, type Pod } from './pods';
 import { isLater } from './reading';
@@ -25,18 +27,12 @@ export interface Picture {
 /** Draws the picture of a source; what no rule asks for is never made. */
 export function pictureOf(source: Source): Picture {
   const byType = grouped(source.elements, ({ type }) => type);
-  let byKind: ReadonlyMap<string, readonly PlacedObject[]> | undefined;
+  const byKind = new Map<string, readonly PlacedObject[]>();
+  const makers = objectMakers(source.elements);
   let pods: readonly Pod[] | undefined;
-  const byAddress = new Map<string, Element>();
 
-  const lookUp = (stack: string) => (type: string, name: string) => {
-    if (byAddress.size === 0) {
-      source.elements
-        .filter((element) => element.type.startsWith('kubernetes_'))
-        .forEach((element) => byAddress.set(`${element.stack} ${element.address}`, element));
-    }
-    return byAddress.get(`${stack} ${type}.${name}`)?.attributes;
-  };
+  const lookUp = (stack: string) => (type: string, name: string) =>
+    byType.get(type)?.find((element) => element.stack === stack && element.address === `${type}.${name}`)?.attributes;
 
   const nameIn = (element: Element, text: unknown): string | undefined => {
     if (typeof text !== 'string') {
@@ -57,19 +53,23 @@ export function pictureOf(source: Source): Picture {
     return written;
   };
 
-  const placed = (element: Element): readonly PlacedObject[] => {
-    const object = objectOf(element.type, element.attributes);
-    return [...(object ? [object] : []), ...element.carried()].map((one) => {
-      const { name, namespace } = one.metadata ?? {};
-      return {
-        object: one,
-        element,
-        kind: one.kind,
-        name: nameIn(element, name) ?? '',
-        namespace: nameIn(element, namespace) ?? 'default',
-        cluster: source.clusterOf(element.stack),
-      };
-    });
+  const placed = (element: Element, object: KubernetesObject): PlacedObject => ({
+    object,
+    element,
+    kind: object.kind,
+    name: nameIn(element, object.metadata?.name) ?? '',
+    namespace: nameIn(element, object.metadata?.namespace) ?? 'default',
+    cluster: source.clusterOf(element.stack),
+  });
+
+  /** Objects of releases and manifests. */
+  let carried: ReadonlyMap<string, readonly PlacedObject[]> | undefined;
+  const carriedOf = (kind: string): readonly PlacedObject[] => {
+    carried ??= grouped(
+      makers.others.flatMap((element) => objectsOf(element).map((object) => placed(element, object))),
+      (object) => object.kind,
+    );
+    return carried.get(kind) ?? [];
   };
 
   const picture: Picture = {
@@ -80,31 +80,19 @@ export function pictureOf(source: Source): Picture {
         : (byType.get(type) ?? []),
     targets: (element, attribute) => source.targets(element, attribute),
     objects: (kind) => {
-      byKind ??= grouped(
-        source.elements
-          .filter(({ kind: of, type }) => of === 'resource' && /^(?:kubernetes|helm)_/.test(type))
-          .flatMap(placed),
-        (object) => object.kind,
-      );
-      return byKind.get(kind) ?? [];
+      let found = byKind.get(kind);
+      if (found === undefined) {
+        const own = (makers.byKind.get(kind) ?? []).flatMap((one) =>
+          objectsOf(one).map((object) => placed(one, object)),
+        );
+        found = [...own, ...carriedOf(kind)];
+        byKind.set(kind, found);
+      }
+      return found;
     },
     clusterOf: ({ element }) => source.clusterElement(element.stack),
     pods: () => (pods ??= podsOf(picture)),
     nameIn,
   };
   return picture;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const same = groups.get(key);
-    if (same) {
-      same.push(one);
-    } else {
-      groups.set(key, [one]);
-    }
-  }
-  return groups;
 }

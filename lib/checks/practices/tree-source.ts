@@ -5,8 +5,9 @@ import { referencesIn, type Reference } from '../../core/written/references';
 import type { Attributes } from '../../core/written/written';
 import { carriedBy } from '../../workload/charts/carried-objects';
 import { attributesIn, terraformTypeOf } from '../attributes';
-import { isLater } from '../later';
 import type { Element, Source } from './element';
+import { grouped } from './grouped';
+import { plain } from './plain';
 
 /** An element and its construct. */
 export interface TreeElement extends Element {
@@ -15,14 +16,13 @@ export interface TreeElement extends Element {
 
 /** The elements of a tree before anything is written; constructs of the framework are asked for what a rule wants. */
 export function treeSource(all: readonly IConstruct[]): Source & { readonly elements: readonly TreeElement[] } {
-  const elements = all.flatMap((construct) => elementOf(all, construct) ?? []);
+  const elements = elementsOf(all);
   const stacks = new Map(all.filter(TerraformStack.isStack).map((stack) => [stack.node.id, stack as IConstruct]));
-  let byAddress: Map<string, TreeElement[]> | undefined;
-
+  const indexed = indexByType(elements);
   const workplaceOf = (stack: string) => tryWorkplaceOf(stacks.get(stack)!);
+  const clusters = new Map([...stacks.keys()].map((stack) => [stack, workplaceOf(stack)?.cluster.node.path ?? stack]));
   const at = (stack: string, address: string): readonly Element[] => {
-    byAddress ??= indexOf(elements);
-    const candidates = byAddress.get(address) ?? [];
+    const candidates = indexed(typeIn(address)).get(address) ?? [];
     const own = candidates.filter((one) => one.stack === stack);
     // An address of another stack; two stacks may have the same, and then it is not known which.
     return own.length > 0 ? own : candidates.length === 1 ? candidates : [];
@@ -49,7 +49,7 @@ export function treeSource(all: readonly IConstruct[]): Source & { readonly elem
       return [...new Set(referencesIn(resolved(construct, value)).flatMap((one) => follow(element.stack, one)))];
     },
     written: (element, text) => String(resolved((element as TreeElement).construct, text)),
-    clusterOf: (stack) => workplaceOf(stack)?.cluster.node.path ?? stack,
+    clusterOf: (stack) => clusters.get(stack) ?? stack,
     clusterElement: (stack) => {
       const cluster = workplaceOf(stack)?.cluster;
       return cluster && elements.find(({ construct, type }) => CLUSTER.test(type) && construct.node.scope === cluster);
@@ -74,13 +74,30 @@ function resolved(scope: IConstruct, value: unknown): unknown {
   });
 }
 
-function indexOf(elements: readonly TreeElement[]): Map<string, TreeElement[]> {
-  const index = new Map<string, TreeElement[]>();
-  elements.forEach((element) => index.set(element.address, [...(index.get(element.address) ?? []), element]));
-  return index;
+/** The elements of a type by their addresses, which are dear to ask for. */
+function indexByType(elements: readonly TreeElement[]): (type: string) => ReadonlyMap<string, readonly TreeElement[]> {
+  const byType = grouped(elements, ({ type }) => type);
+  const indices = new Map<string, ReadonlyMap<string, readonly TreeElement[]>>();
+  return (type) => {
+    const index = indices.get(type) ?? grouped(byType.get(type) ?? [], ({ address }) => address);
+    indices.set(type, index);
+    return index;
+  };
 }
 
-function elementOf(all: readonly IConstruct[], construct: IConstruct): TreeElement | undefined {
+const typeIn = (address: string): string => address.replace(/^data\./, '').split('.')[0]!;
+
+function elementsOf(all: readonly IConstruct[]): readonly TreeElement[] {
+  /** The stack of each construct; those above come first. */
+  const stackOf = new Map<IConstruct, string | undefined>();
+  return all.flatMap((construct) => {
+    const stack = TerraformStack.isStack(construct) ? construct.node.id : stackOf.get(construct.node.scope!);
+    stackOf.set(construct, stack);
+    return (stack === undefined ? undefined : elementOf(all, construct, stack)) ?? [];
+  });
+}
+
+function elementOf(all: readonly IConstruct[], construct: IConstruct, stack: string): TreeElement | undefined {
   const { kind, type } = terraformTypeOf(construct) ?? {};
   if (kind === undefined) {
     return undefined;
@@ -91,13 +108,15 @@ function elementOf(all: readonly IConstruct[], construct: IConstruct): TreeEleme
     construct,
     kind,
     type: type!,
-    stack: TerraformStack.of(construct).node.id,
+    stack,
     get address() {
       return kind === 'provider'
         ? `provider.${type}`
         : `${kind === 'data' ? 'data.' : ''}${type}.${named.friendlyUniqueId}`;
     },
-    path: construct.node.path,
+    get path() {
+      return construct.node.path;
+    },
     get attributes() {
       return (attributes ??= { ...(plain(attributesIn(all, construct)) as Attributes), ...lifecycleOf(construct) });
     },
@@ -108,32 +127,6 @@ function elementOf(all: readonly IConstruct[], construct: IConstruct): TreeEleme
 function lifecycleOf(construct: IConstruct): Attributes {
   const { lifecycle } = construct as { lifecycle?: { ignoreChanges?: unknown } };
   return lifecycle?.ignoreChanges === undefined ? {} : { lifecycle: { ignore_changes: lifecycle.ignoreChanges } };
-}
-
-/** What stands for a value that Terraform will only know later. */
-const LATER = '${later}';
-
-/** A copy in plain data, as JSON would hold it. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'string') {
-    return value;
-  }
-  if (isLater(value)) {
-    return LATER;
-  }
-  if (Array.isArray(value)) {
-    return value.map(plain);
-  }
-  if (typeof value === 'object' && value !== null) {
-    const copy: Record<string, unknown> = {};
-    for (const [key, one] of Object.entries(value)) {
-      if (one !== undefined) {
-        copy[key] = plain(one);
-      }
-    }
-    return copy;
-  }
-  return value;
 }
 
 function valueAt(attributes: unknown, path: string): unknown {

@@ -2,6 +2,7 @@ import { objectsOfRelease } from '../../core/written/kubernetes-releases';
 import { linksOf, type Link } from '../../core/written/links';
 import type { Attributes, WrittenResource, WrittenStack } from '../../core/written/written';
 import type { Element, Source } from './element';
+import { grouped } from './grouped';
 import { isOwnChart } from './own-chart';
 
 /** The elements of stacks as they were written. */
@@ -19,7 +20,7 @@ export function writtenSource(stacks: readonly WrittenStack[]): Source {
   let links: ReadonlyMap<WrittenResource, readonly Link[]> | undefined;
   const clusters = new Map(stacks.map((stack) => [stack.name, clusterOf(stack)]));
   const targets: Source['targets'] = (element, attribute) => {
-    links ??= grouped(linksOf(stacks));
+    links ??= grouped(linksOf(stacks), ({ from }) => from);
     const own = links.get(resourceOf.get(element)!) ?? [];
     const fit = own.filter(({ at }) => at === attribute || at.startsWith(`${attribute}.`));
     return [...new Set(fit.map(({ to }) => byResource.get(to)!))];
@@ -37,14 +38,6 @@ export function writtenSource(stacks: readonly WrittenStack[]): Source {
 }
 
 const CREDENTIAL = 'alicloud_cs_cluster_credential';
-
-function grouped(links: readonly Link[]): ReadonlyMap<WrittenResource, readonly Link[]> {
-  const groups = new Map<WrittenResource, Link[]>();
-  for (const link of links) {
-    groups.set(link.from, [...(groups.get(link.from) ?? []), link]);
-  }
-  return groups;
-}
 
 function elementOf({ kind, stack, type, address, path, attributes }: WrittenResource): Element {
   return {

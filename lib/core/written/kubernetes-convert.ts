@@ -33,7 +33,17 @@ const PREFIX = 'kubernetes_';
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** Names in camel case; there are few, and they are asked for often. */
+const camels = new Map<string, string>();
+
+function camel(name: string): string {
+  let made = camels.get(name);
+  if (made === undefined) {
+    made = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camels.set(name, made);
+  }
+  return made;
+}
 
 const inTable = (table: Readonly<Record<string, string>>, parent: string, name: string): string | undefined =>
   table[`${parent}.${name}`] ?? table[name];
@@ -99,6 +109,11 @@ const isFreeMap = (name: string, parent: string, value: Plain | Plain[]): boolea
     : name === 'parameters'
       ? parent === 'top'
       : FREE_MAPS.has(name));
+
+/** The kind of object that a resource of the kubernetes provider makes; `undefined` where only its attributes tell. */
+export function kindOf(type: string): string | undefined {
+  return KINDS[type.startsWith(PREFIX) ? type.slice(PREFIX.length) : '']?.[1];
+}
 
 /**
  * The Kubernetes object that a resource of the kubernetes provider makes; `undefined` for resources that change objects
