@@ -1,25 +1,20 @@
 /**
- * Import this file for its effect: it teaches Jest's `expect` the matchers of the replacement guard. Vitest takes them by
- * `expect.extend(guardMatchers)`.
+ * Import this file for its effect: it teaches Jest's `expect` the matchers of the replacement guard and of drills. Vitest
+ * takes them by `expect.extend(guardMatchers)` and `expect.extend(drillMatchers)`.
  */
-import { guardMatchers } from './testing/guard/matchers';
+import { drillMatchers, type DrillMatchers } from './testing/drill/drill-matchers';
+import { guardMatchers, type GuardMatchers } from './testing/guard/matchers';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace jest {
     // The parameters have to be those of Jest's own declaration.
     // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type
-    interface Matchers<R, T = {}> {
-      /** Passes when nothing that exists would be replaced, destroyed or left behind. */
-      toReplaceNothing(): R;
-      /** Passes when no data and no secret would be lost, except at these addresses. */
-      toLoseNoData(...except: readonly string[]): R;
-      /** Passes when every planned change in place is one that the cloud makes. */
-      toPlanNothingStuck(): R;
-      /** Passes when a plan would be empty. */
-      toChangeNothing(): R;
-    }
+    interface Matchers<R, T = {}> extends GuardMatchers<R>, DrillMatchers<R> {}
   }
 }
 
-(globalThis as unknown as { expect: { extend(matchers: object): void } }).expect.extend(guardMatchers);
+(globalThis as unknown as { expect: { extend(matchers: object): void } }).expect.extend({
+  ...guardMatchers,
+  ...drillMatchers,
+});

@@ -7,7 +7,7 @@ export { describeDiff } from './guard/describe';
 export { diffOf } from './guard/diff';
 export type { AttributeChange, ChangeAction, Counts, Diff, ResourceChange, SuggestedMove } from './guard/diff-data';
 export { HOLDINGS, type Holding, type HoldingKind, type HoldingRow } from './guard/holdings';
-export { guardMatchers } from './guard/matchers';
+export { guardMatchers, type GuardMatchers } from './guard/matchers';
 export { STUCK_ROWS, type Stuck } from './guard/stuck';
 export type { StuckKind, StuckRow } from './guard/stuck-row';
 export { hclOf } from './hcl';

@@ -43,6 +43,18 @@ export const guardMatchers = {
   },
 };
 
+/** The matchers as methods, to declare them to TypeScript. */
+export interface GuardMatchers<R = unknown> {
+  /** Passes when nothing that exists would be replaced, destroyed or left behind. */
+  toReplaceNothing(): R;
+  /** Passes when no data and no secret would be lost, except at these addresses. */
+  toLoseNoData(...except: readonly string[]): R;
+  /** Passes when every planned change in place is one that the cloud makes. */
+  toPlanNothingStuck(): R;
+  /** Passes when a plan would be empty. */
+  toChangeNothing(): R;
+}
+
 const verdict = (diff: Diff, what: string, found: readonly ResourceChange[]): Verdict => ({
   pass: found.length === 0,
   message: () => `expected the change ${found.length === 0 ? 'not ' : ''}to ${what}\n\n${describeDiff(diff)}`,
