@@ -35,7 +35,8 @@ export const Adopt = Object.freeze({
 
   /**
    * Once the import is applied: has the next apply write into the state what the import did not read, deletion options and
-   * time-outs above all. The cloud is told nothing of it. Write it last, and leave `adopt` where it is: an adopted thing
+   * time-outs above all. The cloud is told nothing of it, apart from passwords and Helm releases, which are set to the program's.
+   * Write it last, and leave `adopt` where it is: an adopted thing
    * keeps its name, and what only a new one could have.
    */
   settle(scope: Construct): void {
