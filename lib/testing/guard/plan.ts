@@ -84,6 +84,8 @@ export class Plan {
   of(now: Placed): Planned {
     let planned = this.planned.get(now.id);
     if (planned === undefined) {
+      // Terraform refuses what refers to itself; here it just ends.
+      this.planned.set(now.id, { action: 'none', now, changes: [], fields: {}, prior: {}, triggers: [] });
       planned = this.make(now);
       this.planned.set(now.id, planned);
     }
@@ -94,6 +96,7 @@ export class Plan {
   priorOf(placed: Placed): Fields {
     let fields = this.oldFields.get(placed.id);
     if (fields === undefined) {
+      this.oldFields.set(placed.id, {});
       fields = this.old.written(placed);
       this.oldFields.set(placed.id, fields);
     }
