@@ -1,5 +1,6 @@
 import {
   CloudStack,
+  ContainerUser,
   DedicatedCluster,
   Login,
   ManagedCluster,
@@ -76,6 +77,7 @@ export function shop(app: App, name: string, cluster: ICluster): WorkloadStack {
     image: `registry-vpc.${REGION}.aliyuncs.com/acme/shop:1.4.2`,
     port: 8080,
     health: '/healthz',
+    user: ContainerUser.restricted({ uid: 1000 }),
     requests: { cpu: '500m', memory: '1Gi' },
     scale: Scale.onCpu({ target: 60, min: 3, max: 12 }),
   });
