@@ -145,6 +145,7 @@ test('ES modules find the names, and the commands run', async () => {
   expect(await succeeds('node', 'names.mjs')).toBe('function InputError\n');
   expect(await succeeds('npx', 'alicloud-cidr', '--zones', 'cn-hangzhou-j,cn-hangzhou-k')).toContain('cn-hangzhou-j');
   expect(await succeeds('npx', 'alicloud-drill', '--help')).toContain('alicloud-drill cdktf.out');
+  expect(await succeeds('npx', 'alicloud-diff', 'cdktf.out', 'cdktf.out')).toContain('Nothing changes.');
 });
 
 test('a workload stack works from the package: its chart comes along, and Terraform builds both stacks', async () => {

@@ -109,13 +109,15 @@ function branch({ change, under }: Branch, indent: string): readonly string[] {
 /** So many of one kind are written out; more stand in one line. */
 const MOST_ALIKE = 2;
 
-/** Branches of one type and one reason that end there and lose nothing, together; every other one alone. */
+/** Branches of one type and one reason, or only of one cluster, that end there and lose nothing, together; every other one alone. */
 function grouped(branches: readonly Branch[]): readonly (readonly Branch[])[] {
   const groups = new Map<string, Branch[]>();
   branches.forEach((one, at) => {
     const { change, under } = one;
     const plain = under.length === 0 && change.holds === undefined && change.heldBy.length === 0;
-    const key = plain ? `${change.stack} ${change.type} ${reasonsOf(change)}` : String(at);
+    // What only follows its cluster is of many types.
+    const kind = change.attributes.some(({ forcesNew }) => forcesNew) ? change.type : '';
+    const key = plain ? `${change.stack} ${kind} ${reasonsOf(change)}` : String(at);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   });
   return [...groups.values()];
@@ -126,8 +128,10 @@ const reasonsOf = ({ attributes, because }: ResourceChange): string =>
 
 function together(group: readonly Branch[], indent: string): string {
   const [{ change }] = group as readonly [Branch];
-  const names = group.map((one) => nameOf(one.change)).join(', ');
-  return `${indent}${WORDS[change.action]}  ${change.stack}: ${group.length} x ${change.type} for ${reasonsOf(change)}\n${indent}    ${names}`;
+  const alike = group.every((one) => one.change.type === change.type);
+  const names = group.map((one) => `${alike ? '' : `${one.change.type} `}${nameOf(one.change)}`).join(', ');
+  const what = `${group.length} x ${alike ? change.type : 'objects'}`;
+  return `${indent}${WORDS[change.action]}  ${change.stack}: ${what} for ${reasonsOf(change)}\n${indent}    ${names}`;
 }
 
 /** The last part of a construct's path that says something. */
