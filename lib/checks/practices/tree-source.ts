@@ -1,6 +1,7 @@
 import { DefaultTokenResolver, StringConcat, TerraformOutput, TerraformStack, Tokenization } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { tryWorkplaceOf } from '../../core/workplace';
+import { placed } from '../../core/written/kubernetes-releases';
 import { referencesIn, type Reference } from '../../core/written/references';
 import type { Attributes } from '../../core/written/written';
 import { carriedBy } from '../../workload/charts/carried-objects';
@@ -120,7 +121,10 @@ function elementOf(all: readonly IConstruct[], construct: IConstruct, stack: str
     get attributes() {
       return (attributes ??= { ...(plain(attributesIn(all, construct)) as Attributes), ...lifecycleOf(construct) });
     },
-    carried: () => plain(carriedBy(construct)) as ReturnType<Element['carried']>,
+    carried() {
+      const objects = plain(carriedBy(construct)) as ReturnType<Element['carried']>;
+      return objects.map((object) => placed(object, this.attributes.namespace));
+    },
   };
 }
 

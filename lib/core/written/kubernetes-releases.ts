@@ -48,7 +48,8 @@ export function objectsOfRelease({ values, namespace }: Attributes): readonly Ku
   });
 }
 
-function placed(object: KubernetesObject, namespace: unknown): KubernetesObject {
+/** An object of a release where Helm puts it: in the namespace of the release, unless it names one or can have none. */
+export function placed(object: KubernetesObject, namespace: unknown): KubernetesObject {
   const { apiVersion, kind, metadata, ...rest } = object;
   const wide = CLUSTER_WIDE.has(kind) || kind.startsWith('Cluster');
   const place = wide || typeof namespace !== 'string' ? {} : { namespace };

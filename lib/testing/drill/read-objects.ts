@@ -1,8 +1,8 @@
 import type { WrittenResource, WrittenStack } from '../../core/written/written';
 import { referencesIn } from '../../core/written/references';
-import { objectOf, type KubernetesObject } from '../kubernetes-convert';
-import { withNames } from '../kubernetes-references';
-import { objectsOfRelease } from '../kubernetes-releases';
+import { objectOf, type KubernetesObject } from '../../core/written/kubernetes-convert';
+import { withNames } from '../../core/written/kubernetes-references';
+import { objectsOfRelease } from '../../core/written/kubernetes-releases';
 import type { TerraformJson } from '../synthesized';
 import type { ReadCluster } from './read-clusters';
 import { blocksOf, type WrittenIndex } from './written-index';

@@ -1,6 +1,6 @@
 import type { Amount } from '../../cluster/sizing/packing';
 import { quantityOf } from '../../core/quantity';
-import type { KubernetesObject } from '../kubernetes-convert';
+import type { KubernetesObject } from '../../core/written/kubernetes-convert';
 import type { NodeCondition, NodeSelect, Toleration } from './model';
 
 /** Data of an object, of any form. */

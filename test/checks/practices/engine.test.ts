@@ -13,7 +13,11 @@ import { suppressPractice } from '../../../lib/checks/practices/suppress';
 import { warningsIn } from '../../../lib/core/warnings';
 import { CloudStack, type CloudStackProps } from '../../../lib/stacks/cloud-stack';
 import { practicesOf, synthesized } from '../../../lib/testing';
+import { HelmChart } from '../../../lib/workload/charts/helm-chart';
+import { Manifest } from '../../../lib/workload/charts/manifest';
 import { problemsOf } from '../../support/problems';
+import { aWebService } from '../../workload/a-web-service';
+import { comparable, inTerraform, inTree, placesOf } from './programs';
 
 const aStack = (practices?: CloudStackProps['practices'], app: App = Testing.app(), id = 'shop') =>
   new CloudStack(app, id, { region: 'cn-hangzhou', practices });
@@ -157,5 +161,31 @@ describe('the report', () => {
     expect(practicesOf(outdir)).toEqual(practicesOf(app));
     expect(idsOf(outdir)).toEqual(expect.arrayContaining(['lab/db database-open', 'plain/web image-tag']));
     rmSync(outdir, { recursive: true });
+  });
+});
+
+describe('what is inside of a release', () => {
+  const pod = (image: string) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'tool' },
+    spec: { containers: [{ name: 'tool', image }] },
+  });
+
+  test('is seen for the library’s own chart, before and after it is written', () => {
+    const { apps, namespace } = aWebService();
+    new Manifest(namespace, 'tool', { objects: [pod('acme/tool')] });
+    const app = apps.node.root as App;
+    const [before, after] = [inTree(app), inTerraform(app)];
+    expect(placesOf(before, 'image-tag')).toEqual(['shop-apps/shop/tool/Resource']);
+    expect(placesOf(before, 'requests-set')).toEqual([]);
+    expect(comparable(after)).toEqual(comparable(before));
+    expect(practicesOf(app).unseen).toEqual([]);
+  });
+
+  test('is not seen for any other, and the report says so', () => {
+    const { apps, namespace } = aWebService();
+    new HelmChart(namespace, 'redis', { chart: 'redis', repository: 'https://charts.example.com', version: '20.0.0' });
+    expect(practicesOf(apps.node.root).unseen).toMatchObject([{ stack: apps.node.id, chart: 'redis' }]);
   });
 });

@@ -1,1 +1,0 @@
-export { objectOf, type KubernetesObject } from '../core/written/kubernetes-convert';

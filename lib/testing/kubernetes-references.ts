@@ -1,1 +1,0 @@
-export { withNames } from '../core/written/kubernetes-references';

@@ -1,1 +1,0 @@
-export { objectsOfRelease } from '../core/written/kubernetes-releases';
