@@ -2,8 +2,10 @@ import { referencesIn } from '../../core/written/references';
 import type { ValueChange } from './compare';
 import type { AttributeChange, ChangeAction, ResourceChange } from './diff-data';
 import { factOf, is, isBlock, namesOf, type Names } from './facts';
-import { holdingOf, protectionsOf } from './holdings';
+import { erasedIn } from './erased';
+import { holdingOf } from './holdings';
 import { lifecycleOf } from './lifecycle';
+import { protectionsOf } from './protections';
 import type { PlaceChange, Plan, Planned } from './plan';
 import { stuckIn } from './stuck';
 import { canonical, isFresh, type Value } from './terms';
@@ -20,9 +22,11 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
   if (action === undefined) {
     return undefined;
   }
-  const attributes = planned.changes.map((change) => attributeChange(plan, planned, change));
+  const { countChange } = planned;
+  const differing = countChange ? [countChange, ...planned.changes] : planned.changes;
+  const attributes = differing.map((change) => attributeChange(plan, planned, change));
   const goes = action === 'replace' || action === 'destroy' || action === 'leave';
-  const holds = goes ? holdingOf(resource.type, prior) : undefined;
+  const holds = goes || countChange ? holdingOf(resource.type, prior) : erasedIn(planned);
   const { newFirst, kept } = lifecycleOf(resource);
   const heldBy = goes && action !== 'leave' ? protectionsOf(resource.type, prior) : [];
   return {
@@ -52,10 +56,11 @@ function actionOf({ action, place }: Planned, moved: boolean): ChangeAction | un
   return action === 'replace' && place !== undefined && place.owners.length === 0 ? 'leave' : action;
 }
 
-function becauseOf({ triggers, place, stackGone }: Planned): readonly string[] {
+function becauseOf({ triggers, place, stackGone, countChange }: Planned): readonly string[] {
   return [
     ...triggers.map((reference) => `replace_triggered_by ${reference}`),
     ...(place ? [placeText(place)] : []),
+    ...(countChange ? ['how many there are is computed from what changes: some may be destroyed'] : []),
     ...(stackGone ? ['its stack is no longer in the program; nothing happens until somebody destroys that stack'] : []),
   ];
 }

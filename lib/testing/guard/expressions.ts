@@ -1,7 +1,7 @@
 import { expressionParts, templateParts } from '../../core/written/references';
 import type { WrittenStack } from '../../core/written/written';
 import { at, ABSENT, stepsIn, type Step } from './steps';
-import { isList, isObject, type Value } from './terms';
+import { canonical, isList, isObject, type Value } from './terms';
 
 /** What a traversal stands for: a value that is known, or code that Terraform evaluates later. */
 export type Read = { readonly literal: Value } | { readonly code: string };
@@ -15,17 +15,27 @@ export interface Scope {
   readonly each?: Value;
 }
 
-/** A resource, data source, local value, variable or loop value, and the way into it. */
+/** A resource, data source, local value, variable or loop value, and the way into it; a place may be computed. */
 const TRAVERSAL =
-  /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*|(?:local|var)\.[\w-]+|each\.(?:key|value)|count\.index)((?:\.(?:[\w-]+|\*)|\[[^\]]*\])*)/g;
+  /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*|(?:local|var)\.[\w-]+|each\.(?:key|value)|count\.index)((?:\.(?:[\w-]+|\*)|\[(?:[^[\]]|\[[^[\]]*\])*\])*)/g;
 
 const WHOLE = new RegExp(`^${TRAVERSAL.source}$`);
+
+/** `[local.zone]`, but not `[0]`, `["a"]` or `[*]`; quotes of keys are `‹` and `›`. */
+const COMPUTED = /\[(?!\s*(?:\d+|\*|‹[^›]*›)\s*\])((?:[^[\]]|\[[^[\]]*\])*)\]/g;
+
+/** `%{ if local.on }` and `%{ for x in local.all }`. */
+const DIRECTIVE = /(?<!%)%\{(?=~?\s*(?:if|for)\b)((?:[^{}]|\{[^{}]*\})*)\}/g;
+
+/** Stands for the value of a variable that nobody may see. */
+export type Hide = (name: string, value: Value) => string;
 
 /** Reads values of a stack: what is known stands in them, the rest as code in one spelling. */
 export class Expressions {
   constructor(
     private readonly stack: WrittenStack,
     private readonly lookup: Lookup,
+    private readonly hide?: Hide,
   ) {}
 
   resolve(value: unknown, scope: Scope = {}): Value {
@@ -46,10 +56,12 @@ export class Expressions {
   }
 
   private template(text: string, scope: Scope): Value {
-    if (!text.includes('${')) {
-      return text;
+    const inside = (_: string, code: string): string => `%{${String(inCode(this.expression(code, scope)))}}`;
+    const directed = text.replace(DIRECTIVE, inside);
+    if (!directed.includes('${')) {
+      return directed;
     }
-    const parts = templateParts(text);
+    const parts = templateParts(directed);
     const expressions = parts.filter(({ expression }) => expression !== undefined);
     if (expressions.length === 1 && parts.every((part) => part.expression !== undefined || part.text === '')) {
       const read = this.expression(expressions[0]!.expression!, scope);
@@ -82,30 +94,61 @@ export class Expressions {
   }
 
   private traversal(head: string, rest: string, scope: Scope): Read | undefined {
+    const told = rest.replace(COMPUTED, (_, inner: string) => this.placed(inner, scope));
+    const read = this.read(head, told, scope);
+    const computed = told.match(COMPUTED)?.join('') ?? '';
+    return read !== undefined && 'code' in read && computed !== '' && !read.code.endsWith(told)
+      ? { code: `${read.code}${computed}` }
+      : read;
+  }
+
+  /** A computed place, as a number or a key where it is known. */
+  private placed(inner: string, scope: Scope): string {
+    const read = this.expression(inner.replace(/‹([^›]*)›/g, '"$1"'), scope);
+    if ('code' in read) {
+      return `[${read.code}]`;
+    }
+    return typeof read.literal === 'number' ? `[${read.literal}]` : `[‹${String(read.literal)}›]`;
+  }
+
+  private read(head: string, rest: string, scope: Scope): Read | undefined {
     const steps = stepsIn(rest);
     if (head === 'each.key' || head === 'count.index') {
       return scope.key === undefined ? undefined : { literal: scope.key };
     }
     if (head === 'each.value') {
-      return scope.each === undefined ? undefined : found(scope.each, steps);
+      return scope.each === undefined ? undefined : found(scope.each, steps, rest);
     }
     const [kind, name] = head.split('.') as [string, string];
     if (kind === 'local') {
       const locals = this.stack.json.locals as Readonly<Record<string, unknown>> | undefined;
-      return locals?.[name] === undefined ? undefined : found(this.resolve(locals[name]), steps);
+      return locals?.[name] === undefined ? undefined : found(this.resolve(locals[name]), steps, rest);
     }
     if (kind === 'var') {
-      const variables = this.stack.json.variable as Readonly<Record<string, { default?: unknown }>> | undefined;
-      const usual = variables?.[name]?.default;
-      return usual === undefined ? undefined : found(usual as Value, steps);
+      const variables = this.stack.json.variable as Readonly<Record<string, Variable>> | undefined;
+      const { default: usual, sensitive } = variables?.[name] ?? {};
+      if (usual === undefined) {
+        return undefined;
+      }
+      return sensitive && this.hide ? { code: `${this.hide(name, usual)}${rest}` } : found(usual, steps, rest);
     }
     return this.lookup(this.stack, head, steps);
   }
 }
 
-function found(value: Value, steps: readonly Step[]): Read | undefined {
+interface Variable {
+  readonly default?: Value;
+  readonly sensitive?: boolean;
+}
+
+/** What is there; where only Terraform can tell, the whole with the way into it, so that a change of either shows. */
+function found(value: Value, steps: readonly Step[], rest: string): Read {
   const inner = at(value, steps);
-  return inner === ABSENT ? undefined : { literal: inner };
+  return inner === ABSENT ? { code: `${wholeCode(value)}${rest}` } : { literal: inner };
+}
+
+function wholeCode(value: Value): string {
+  return typeof value === 'object' ? canonical(value) : inCode({ literal: value });
 }
 
 const inText = (read: Read): string =>

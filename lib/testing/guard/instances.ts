@@ -36,8 +36,8 @@ export function instancesOf(resource: WrittenResource, resolve: (value: unknown)
     each: value,
   });
   if (count !== undefined) {
-    const number = Number(resolve(count));
-    return Number.isInteger(number) ? Array.from({ length: number }, (_, at) => one(at)) : [one('*')];
+    const number = numberOf(resolve(count));
+    return number !== undefined ? Array.from({ length: number }, (_, at) => one(at)) : [one('*')];
   }
   if (each !== undefined) {
     const keys = keysOf(resolve(each));
@@ -45,6 +45,36 @@ export function instancesOf(resource: WrittenResource, resolve: (value: unknown)
   }
   return [one(undefined)];
 }
+
+/** A number of instances: as it is written, as the length of a list that is known, or by a condition that is. */
+function numberOf(value: Value): number | undefined {
+  if (typeof value === 'boolean' || value === null || isList(value) || isObject(value)) {
+    return undefined;
+  }
+  const code = String(value).replace(/^\$\{\s*(.*?)\s*\}$/s, '$1');
+  const [, truth, yes, no] = /^(true|false)\s*\?\s*(\d+)\s*:\s*(\d+)$/.exec(code) ?? [];
+  const [, list] = /^length\((.*)\)$/s.exec(code) ?? [];
+  const known = list === undefined ? undefined : parsed(list);
+  const length = typeof known === 'object' && known !== null ? Object.keys(known).length : code;
+  const number = Number(truth === undefined ? length : truth === 'true' ? yes : no);
+  return Number.isInteger(number) && code !== '' ? number : undefined;
+}
+
+function parsed(text: string): Value | undefined {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `count` or `for_each` of a block comes to, as far as its program tells. */
+export const manyOf = ({ attributes }: WrittenResource): readonly [name: string, value: unknown] | undefined =>
+  attributes.count !== undefined
+    ? ['count', attributes.count]
+    : attributes.for_each !== undefined
+      ? ['for_each', attributes.for_each]
+      : undefined;
 
 /** A map as it is; a set as a map of its values to themselves. */
 function keysOf(value: Value): Fields | undefined {
@@ -58,9 +88,6 @@ function keysOf(value: Value): Fields | undefined {
 /** The texts in `${toset(["a", "b"])}`. */
 function setIn(text: string): readonly Value[] | undefined {
   const [, list] = /^\$\{\s*toset\((\[.*\])\)\s*\}$/s.exec(text) ?? [];
-  try {
-    return list === undefined ? undefined : (JSON.parse(list) as readonly Value[]);
-  } catch {
-    return undefined;
-  }
+  const known = list === undefined ? undefined : parsed(list);
+  return isList(known) ? known : undefined;
 }

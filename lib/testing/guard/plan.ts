@@ -5,6 +5,7 @@ import { compared, merged, type ValueChange } from './compare';
 import { decided } from './decided';
 import type { Read } from './expressions';
 import { namesOf } from './facts';
+import { manyOf } from './instances';
 import { lifecycleOf, withIgnored } from './lifecycle';
 import { bare, blocksOf, newAddresses, type Moved } from './moved';
 import { canonical, isFresh, Terms, type Fields } from './terms';
@@ -30,6 +31,8 @@ export interface Planned {
   readonly place?: PlaceChange;
   /** Whether the stack itself is gone from the program. */
   readonly stackGone?: boolean;
+  /** Whether the block may have fewer instances from now on: how many there are is computed, and what from changed. */
+  readonly countChange?: ValueChange;
 }
 
 export interface PlaceChange {
@@ -76,7 +79,9 @@ export class Plan {
 
   /** Everything of both programs: what is now in its order, then what goes. */
   all(): readonly Planned[] {
-    const going = [...this.old.placed.values()].filter(({ id }) => !this.now.placed.has(this.newIds.get(id)!));
+    const going = [...this.old.placed.values()].filter(
+      ({ id, instance }) => this.now.placed.get(this.newIds.get(id)!)?.instance.resource.type !== instance.resource.type,
+    );
     return [...[...this.now.placed.values()].map((placed) => this.of(placed)), ...going.map((was) => this.gone(was))];
   }
 
@@ -118,8 +123,22 @@ export class Plan {
     const fired = triggers.filter((reference) => this.fires(now, reference));
     const place = this.placeChange(was, now);
     const anew = fired.length > 0 || place !== undefined || changes.some(({ makesNew }) => makesNew);
-    const action = anew ? 'replace' : changes.length > 0 ? 'change' : 'none';
-    return { action, now, was, changes, fields: anew ? written : later, prior, triggers: fired, place };
+    const countChange = this.countChange(was, now);
+    const action = anew ? 'replace' : changes.length > 0 || countChange ? 'change' : 'none';
+    return { action, now, was, changes, fields: anew ? written : later, prior, triggers: fired, place, countChange };
+  }
+
+  /** Of a block whose instances are not known one by one. */
+  private countChange(was: Placed, now: Placed): ValueChange | undefined {
+    if (was.instance.key !== '*' || now.instance.key !== '*') {
+      return undefined;
+    }
+    const [name, value] = manyOf(now.instance.resource)!;
+    const before = this.old.resolve(was.stack, manyOf(was.instance.resource)![1]);
+    const after = this.now.resolve(now.stack, value);
+    return canonical(before) === canonical(after) && !isFresh(after)
+      ? undefined
+      : { path: [name], before, after, makesNew: false, sensitive: false };
   }
 
   private gone(was: Placed): Planned {

@@ -49,7 +49,7 @@ export const STUCK_ALICLOUD: readonly StuckRow[] = [
     kind: 'limited',
     when: (_, after) => isList(after) && after.length > 0 && after.every(isFresh),
     what: 'none of its vSwitches stays, and the old ones cannot be deleted while the cluster has interfaces in them: the apply fails',
-    source: 'https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-deletevswitch',
+    source: 'https://www.alibabacloud.com/help/en/vpc/api-deletevswitch',
   },
   {
     types: MANAGED,
@@ -91,7 +91,7 @@ export const STUCK_ALICLOUD: readonly StuckRow[] = [
     when: goesBack,
     what: 'an engine is upgraded, never downgraded: restore a backup into a new instance instead',
     source:
-      'https://www.alibabacloud.com/help/en/rds/apsaradb-rds-for-mysql/upgrade-the-major-engine-version-of-an-apsaradb-rds-for-mysql-instance',
+      'https://www.alibabacloud.com/help/rds/apsaradb-rds-for-mysql/upgrade-the-major-engine-version-of-an-apsaradb-rds-for-mysql-instance',
   },
   {
     types: ['alicloud_db_instance'],
@@ -142,7 +142,7 @@ export const STUCK_ALICLOUD: readonly StuckRow[] = [
     kind: 'refused',
     when: goesBack,
     what: 'Redis is upgraded, never downgraded',
-    source: 'https://www.alibabacloud.com/help/en/redis/user-guide/upgrade-the-major-version-1',
+    source: 'https://www.alibabacloud.com/help/redis/user-guide/upgrade-the-major-version-1',
   },
   {
     types: ['alicloud_nas_file_system'],
@@ -150,7 +150,7 @@ export const STUCK_ALICLOUD: readonly StuckRow[] = [
     kind: 'refused',
     when: shrinks,
     what: 'a file system is made larger, never smaller',
-    source: 'https://www.alibabacloud.com/help/en/nas/developer-reference/api-nas-2017-06-26-upgradefilesystem',
+    source: 'https://www.alibabacloud.com/help/en/nas/api-upgradefilesystem',
   },
   ignored(['alicloud_nas_file_system'], 'snapshot_id', code('nas_file_system')),
   ignored(['alicloud_nas_mount_target'], 'security_group_id', code('nas_mount_target')),

@@ -16,7 +16,7 @@ const refused = (types: readonly string[], attribute: string, what: string, sour
 
 const FIXED_SET =
   'of a StatefulSet only replicas, Pods, updates and retention change: delete it with --cascade=orphan and apply';
-const SET_DOCS = docs('concepts/workloads/controllers/statefulset/#limitations');
+const SET_SOURCE = validation('apps');
 
 /** Fields that an API server does not change though the provider's schema plans it. */
 export const STUCK_KUBERNETES: readonly StuckRow[] = [
@@ -31,7 +31,7 @@ export const STUCK_KUBERNETES: readonly StuckRow[] = [
       both('kubernetes_job'),
       `spec.template.${inside}`,
       'the Pods of a Job are fixed: give it another name',
-      docs('concepts/workloads/controllers/job/#job-termination-and-cleanup'),
+      validation('batch'),
     ),
   ),
   refused(
@@ -41,13 +41,13 @@ export const STUCK_KUBERNETES: readonly StuckRow[] = [
     docs('concepts/workloads/pods/#pod-update-and-replacement'),
   ),
   ...['spec.resources.requests', 'metadata.labels', 'metadata.annotations'].map((inside) =>
-    refused(both('kubernetes_stateful_set'), `spec.volume_claim_template.${inside}`, FIXED_SET, SET_DOCS),
+    refused(both('kubernetes_stateful_set'), `spec.volume_claim_template.${inside}`, FIXED_SET, SET_SOURCE),
   ),
   refused(
     both('kubernetes_storage_class'),
     'reclaim_policy',
     'the reclaim policy of a class is fixed',
-    docs('concepts/storage/storage-classes/#reclaim-policy'),
+    validation('storage'),
   ),
   refused(
     both('kubernetes_ingress_class'),
