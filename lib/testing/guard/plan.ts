@@ -187,7 +187,7 @@ export class Plan {
       ) {
         return false;
       }
-      const inner = keyed ? steps.slice(1) : steps;
+      const inner = comesFrom(target.instance.resource.type, keyed ? steps.slice(1) : steps);
       const { action, prior, fields } = this.of(target);
       return inner.length === 0
         ? action === 'change' || action === 'replace'
@@ -229,6 +229,10 @@ export class Plan {
 
 const dependencies = ({ attributes }: WrittenResource): readonly string[] =>
   Array.isArray(attributes.depends_on) ? (attributes.depends_on as unknown[]).map((one) => bare(String(one))) : [];
+
+/** What goes into Terraform's own resource comes out of it. */
+const comesFrom = (type: string, steps: readonly Step[]): readonly Step[] =>
+  type === 'terraform_data' && steps[0] === 'output' ? ['input', ...steps.slice(1)] : steps;
 
 const addressesIn = (world: World, stack: string): readonly string[] =>
   [...world.placed.values()].filter((one) => one.stack.name === stack).map(({ instance }) => instance.address);

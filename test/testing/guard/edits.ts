@@ -241,10 +241,10 @@ const RAW: readonly Edit[] = [
 /** Of examples/burst-to-eci.ts: the cloud. */
 const CLOUD: readonly Edit[] = [
   {
-    title: 'the database’s zone',
+    title: 'the database’s engine',
     stack: 'burst-cloud',
-    edit: set(RDS, '', (it) => (it.zone_id = 'cn-hangzhou-k')),
-    does: 'change,replace',
+    edit: set(RDS, '', (it) => (it.engine = 'MariaDB')),
+    does: 'replace',
   },
   {
     title: 'the database’s size, which is ignored because it grows by itself',
@@ -333,9 +333,9 @@ const CLOUD: readonly Edit[] = [
     does: 'replace',
   },
   {
-    title: 'the proxy of the cluster',
+    title: 'the domain of the cluster',
     stack: 'burst-cloud',
-    edit: set(CLUSTER, '', (it) => (it.proxy_mode = 'ipvs')),
+    edit: set(CLUSTER, '', (it) => (it.cluster_domain = 'shop.local')),
     does: 'change,replace',
   },
   {
