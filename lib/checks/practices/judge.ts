@@ -93,7 +93,9 @@ function forEachSubject(
 ): void {
   if (look.at === 'resources') {
     for (const type of look.types) {
-      picture.ofType(type).forEach((element) => visit(element, () => look.find(element, picture)));
+      // What is only read belongs to somebody else.
+      const own = picture.ofType(type).filter(({ kind }) => kind !== 'data');
+      own.forEach((element) => visit(element, () => look.find(element, picture)));
     }
   } else if (look.at === 'objects') {
     for (const kind of look.kinds) {
