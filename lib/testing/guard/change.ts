@@ -2,7 +2,6 @@ import { referencesIn } from '../../core/written/references';
 import type { ValueChange } from './compare';
 import type { AttributeChange, ChangeAction, ResourceChange } from './diff-data';
 import { factOf, is, isBlock, namesOf, type Names } from './facts';
-import { erasedIn } from './erased';
 import { holdingOf } from './holdings';
 import { lifecycleOf } from './lifecycle';
 import { protectionsOf } from './protections';
@@ -26,7 +25,7 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
   const differing = countChange ? [countChange, ...planned.changes] : planned.changes;
   const attributes = differing.map((change) => attributeChange(plan, planned, change));
   const goes = action === 'replace' || action === 'destroy' || action === 'leave';
-  const holds = goes || countChange ? holdingOf(resource.type, prior) : erasedIn(planned);
+  const holds = goes || countChange ? holdingOf(resource.type, prior) : undefined;
   const { newFirst, kept } = lifecycleOf(resource);
   const heldBy = goes && action !== 'leave' ? protectionsOf(resource.type, prior) : [];
   return {
