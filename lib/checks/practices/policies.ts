@@ -32,6 +32,13 @@ export function allowsEverything(document: unknown): boolean {
   );
 }
 
+/** Whether a policy lets its owner write policies, and so give himself the rest. */
+export function allowsAllOfRam(document: unknown): boolean {
+  return statementsOf(document).some(
+    ({ Effect, Action, Resource }) => Effect === 'Allow' && has(Action, 'ram:*') && has(Resource, '*', 'acs:ram:*:*:*'),
+  );
+}
+
 /** Whether a policy allows something to everybody, without a condition. */
 export function allowsEverybody(document: unknown): boolean {
   return statementsOf(document).some(

@@ -2,21 +2,25 @@ import { isKnown, isPlain } from './reading';
 
 /** Names of what must not be read: they end in a word for a secret. */
 const NAME =
-  /(?:^|[_.\-/]|(?<=[a-z]))(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|token|api[_-]?key|access[_-]?key[_-]?secret|private[_-]?key|encryption[_-]?key|credentials?|Pass(?:word|wd|phrase)?|Pwd|Secret(?:Key)?|Token|ApiKey|AccessKeySecret|PrivateKey)$/;
+  /(?:^|[_.\-/]|(?<=[a-z]))(?:pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|token|api[_-]?key|signing[_-]?key|access[_-]?key[_-]?secret|private[_-]?key|encryption[_-]?key|credentials?|Pass(?:word|wd|phrase)?|Pwd|Secret(?:Key)?|Token|ApiKey|SigningKey|AccessKeySecret|PrivateKey)$/;
 
 /** Names that speak about a secret and are not one. */
 const ABOUT = /^(?:allow|disable|enable|require|use|no|without|is|has)[_-]/i;
 
+/** Names whose value names a Secret of the cluster, as most charts ask for, or counts tokens of a text. */
+const NAMES_ONE =
+  /(?:existing|pull|tls|cert(?:ificate)?|credentials?)[_-]?secrets?$|(?:max|min|next|num|stop)[_-]?tokens?$/i;
+
 /** Whether a name says that its value is a secret. */
 export function isSecretName(name: unknown): boolean {
-  if (typeof name !== 'string' || ABOUT.test(name)) {
+  if (typeof name !== 'string' || ABOUT.test(name) || NAMES_ONE.test(name)) {
     return false;
   }
   // SCREAMING_CASE is read as the same words in small letters.
   return NAME.test(name === name.toUpperCase() ? name.toLowerCase() : name);
 }
 
-const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|0|1|none|null|\*+|<[^>]*>|\/.*|file:.*)$/i;
+const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|0|1|none|null|include|omit|same-origin|\*+|<[^>]*>|\/.*|file:.*)$/i;
 
 /** Whether the value of something with a secret's name is written in clear: no reference, no switch, no path. */
 export function isPlainSecret(value: unknown): boolean {

@@ -10,6 +10,7 @@ import {
   SPELLINGS,
   WRAPPERS,
 } from './kubernetes-names';
+import { OLD_TYPES } from './kubernetes-old-types';
 import type { Attributes } from './written';
 
 /** A Kubernetes object as a manifest writes it. */
@@ -112,7 +113,12 @@ const isFreeMap = (name: string, parent: string, value: Plain | Plain[]): boolea
 
 /** The kind of object that a resource of the kubernetes provider makes; `undefined` where only its attributes tell. */
 export function kindOf(type: string): string | undefined {
-  return KINDS[type.startsWith(PREFIX) ? type.slice(PREFIX.length) : '']?.[1];
+  return kindAndVersion(type)?.[1];
+}
+
+function kindAndVersion(type: string): (typeof KINDS)[string] | undefined {
+  const name = type.startsWith(PREFIX) ? type.slice(PREFIX.length) : '';
+  return KINDS[OLD_TYPES[name] ?? name];
 }
 
 /**
@@ -124,7 +130,7 @@ export function objectOf(type: string, attributes: Attributes): KubernetesObject
     const { manifest } = attributes;
     return isPlain(manifest) && isPlain(manifest.metadata) ? (manifest as unknown as KubernetesObject) : undefined;
   }
-  const [apiVersion, kind] = KINDS[type.startsWith(PREFIX) ? type.slice(PREFIX.length) : ''] ?? [];
+  const [apiVersion, kind] = kindAndVersion(type) ?? [];
   if (apiVersion === undefined || kind === undefined) {
     return undefined;
   }

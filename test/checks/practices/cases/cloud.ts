@@ -271,6 +271,20 @@ export const CLOUD: Readonly<Record<string, Cases>> = {
         dbInstanceStorage: 20,
         securityIpList: ['0.0.0.0/0'],
       })(),
+      'PolarDB, in one of its lists': one('polardb_cluster', {
+        dbType: 'MySQL',
+        dbVersion: '8.0',
+        dbNodeClass: 'polar.mysql.x4.large',
+        dbClusterIpArray: [{ dbClusterIpArrayName: 'office', securityIps: ['10.0.0.0/8', '0.0.0.0/0'] }],
+      })(),
+      Elasticsearch: one('elasticsearch_instance', {
+        version: '8.5_with_X-Pack',
+        vswitchId: 'vsw-1',
+        dataNodeAmount: 3,
+        enablePublic: true,
+        publicWhitelist: ['0.0.0.0/0'],
+      })(),
+      'a template': one('rds_whitelist_template', { templateName: 'x', ipWhiteList: '0.0.0.0/0' })(),
     },
     right: {
       'named ranges': rds({ securityIps: ['10.0.0.0/8', '192.168.0.7'] }),
@@ -534,6 +548,7 @@ export const CLOUD: Readonly<Record<string, Cases>> = {
   'ram-administrator': {
     wrong: {
       'a policy': policy({ Effect: 'Allow', Action: '*', Resource: '*' }),
+      'everything in RAM': policy({ Effect: 'Allow', Action: ['oss:*', 'ram:*'], Resource: ['*'] }),
       'the policy of the system': one('ram_user_policy_attachment', {
         policyName: 'AdministratorAccess',
         policyType: 'System',
@@ -542,6 +557,7 @@ export const CLOUD: Readonly<Record<string, Cases>> = {
     },
     right: {
       'a bucket': policy({ Effect: 'Allow', Action: 'oss:*', Resource: 'acs:oss:*:*:shop/*' }),
+      'reading RAM': policy({ Effect: 'Allow', Action: ['ram:Get*', 'ram:List*'], Resource: '*' }),
       'a denial': policy({ Effect: 'Deny', Action: '*', Resource: '*' }),
       'another policy': one('ram_user_policy_attachment', {
         policyName: 'AliyunCSReadOnlyAccess',

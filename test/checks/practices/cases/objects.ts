@@ -148,6 +148,7 @@ export const OBJECTS: Readonly<Record<string, Cases>> = {
     wrong: {
       'a password': env('DB_PASSWORD', 'correct-horse'),
       'in camel case': env('apiToken', 'correct-horse'),
+      'a key that signs': env('JWT_SIGNING_KEY', 'correct-horse'),
       'a key of an account': env('CONFIG', `id=LTAI${'5tAbCdEf'.repeat(2)}`),
       'a password in an address': env('DATABASE_URL', 'mysql://shop:correct-horse@db.example/shop'),
     },
@@ -159,6 +160,9 @@ export const OBJECTS: Readonly<Record<string, Cases>> = {
       'a file': env('DB_PASSWORD_FILE', '/run/secrets/db'),
       'a path': env('TOKEN', '/var/run/secrets/token'),
       'a switch': env('ALLOW_EMPTY_PASSWORD', 'maybe'),
+      'the name of a Secret': env('TLS_SECRET', 'web-tls'),
+      'a count of tokens': env('MAX_TOKENS', '4096'),
+      'a mode of a browser': env('FETCH_CREDENTIALS', 'same-origin'),
       'an address without a password': env('DATABASE_URL', 'mysql://db.example:3306/shop'),
       'an address with a variable': env('DATABASE_URL', 'mysql://shop:$(DB_PASSWORD)@db.example/shop'),
       'known later': env('DB_PASSWORD', '${var.password}'),
@@ -210,6 +214,8 @@ export const OBJECTS: Readonly<Record<string, Cases>> = {
     },
     right: {
       'a Secret that is there': release({ values: ['auth:\n  existingSecret: redis\n'] }),
+      'a Secret that is there, set': release({ set: [{ name: 'auth.existingSecret', value: 'redis' }] }),
+      'a Secret of the registry, set': release({ set: [{ name: 'global.imagePullSecret', value: 'registry' }] }),
       'known later': release({ set: [{ name: 'auth.password', value: '${random_password.redis.result}' }] }),
     },
   },

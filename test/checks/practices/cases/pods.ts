@@ -44,6 +44,24 @@ const job = (container: Fields): Program => {
     });
 };
 
+/** A budget of a Deployment with so many Pods. */
+const budgetOf =
+  (budget: Fields, replicas: string): Program =>
+  (stack) => {
+    l1(stack, 'kubernetes_deployment_v1', 'web', {
+      metadata,
+      spec: {
+        replicas,
+        selector: { matchLabels: LABELS },
+        template: { metadata: { labels: LABELS }, spec: { container: [CONTAINER] } },
+      },
+    });
+    l1(stack, 'kubernetes_pod_disruption_budget_v1', 'x', {
+      metadata,
+      spec: { selector: { matchLabels: LABELS }, ...budget },
+    });
+  };
+
 export const PODS: Readonly<Record<string, Cases>> = {
   'requests-set': {
     wrong: {
@@ -179,8 +197,20 @@ export const PODS: Readonly<Record<string, Cases>> = {
           metadata,
           spec: { minAvailable: '100%', selector: { matchLabels: LABELS } },
         }),
+      'as many must stay as there are': budgetOf({ minAvailable: '3' }, '3'),
+      'rounded up, as many must stay as there are': budgetOf({ minAvailable: '90%' }, '3'),
     },
-    right,
+    right: {
+      ...right,
+      'one of three may go': budgetOf({ minAvailable: '2' }, '3'),
+      'a share that leaves one': budgetOf({ minAvailable: '60%' }, '3'),
+      'of Pods that nobody has counted': budgetOf({ minAvailable: '3' }, '${var.replicas}'),
+      'of Pods that are not here': (stack) =>
+        void l1(stack, 'kubernetes_pod_disruption_budget_v1', 'x', {
+          metadata,
+          spec: { minAvailable: '3', selector: { matchLabels: LABELS } },
+        }),
+    },
   },
   'one-scaler': {
     wrong: { 'replicas beside an autoscaler': scaler({ minReplicas: 2 }) },
