@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { isAbsolute, normalize, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { GROUPS } from '../checks/practices/catalogue';
-import { summaryOf } from '../checks/practices/count';
+import { openFindings, summaryOf } from '../checks/practices/count';
 import type { PracticeReport } from '../checks/practices/judge';
 import { practiceJson } from '../checks/practices/write-json';
 import { practiceSarif } from '../checks/practices/write-sarif';
@@ -25,6 +27,7 @@ const HELP = `Holds synthesised stacks against the practices of the field. Reads
   --lang en|zh                 (en)
   --fail-on error|warning|note|never
                                the lightest finding that ends in exit code 1 (error)
+  --open                       leaves suppressed findings out, for code hosts that would show them as open
   --list                       the practices, one per line
   --help                       this text
 
@@ -35,6 +38,7 @@ const OPTIONS = {
   profile: { type: 'string' },
   lang: { type: 'string', default: 'en' },
   'fail-on': { type: 'string', default: 'error' },
+  open: { type: 'boolean' },
   list: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -60,7 +64,8 @@ export function run(argv: readonly string[], io: PracticesIo): 0 | 1 | 2 {
     const format = oneOf('format', values.format, FORMATS);
     const failOn = oneOf('fail-on', values['fail-on'], WEIGHTS);
     const profile = values.profile === undefined ? undefined : oneOf('profile', values.profile, PROFILES);
-    const report = practicesOf(folderIn(positionals), { profile });
+    const whole = practicesOf(folderIn(positionals), { profile });
+    const report = values.open === true ? { ...whole, findings: openFindings(whole.findings) } : whole;
     io.out(written(report, format, language, positionals[0]!).trimEnd());
     return isTooHeavy(report, failOn) ? 1 : 0;
   } catch (error) {
@@ -89,10 +94,17 @@ function written(report: PracticeReport, format: (typeof FORMATS)[number], langu
     case 'json':
       return practiceJson(report, language);
     case 'sarif':
-      return practiceSarif(report, language, linesIn(folder));
+      return practiceSarif(report, language, { folder: uriOf(folder), lineOf: linesIn(folder) });
     case 'text':
       return practiceText(report, language);
   }
+}
+
+/** The folder as code hosts look for it: below the working folder, which is the root of the repository; else a whole URI. */
+function uriOf(folder: string): string {
+  const below = isAbsolute(folder) ? relative('', folder) : normalize(folder);
+  const uri = below.startsWith('..') ? pathToFileURL(folder).href : below.split(sep).map(encodeURIComponent).join('/');
+  return uri.replace(/\/$/, '');
 }
 
 function isTooHeavy(report: PracticeReport, failOn: Severity | 'never'): boolean {

@@ -18,7 +18,7 @@ export { type PracticeFinding, type PracticeReport, type UnseenChart } from '../
 export { type Suppression } from '../checks/practices/notes';
 export { type Severity } from '../checks/practices/practice';
 export { practiceJson } from '../checks/practices/write-json';
-export { practiceSarif } from '../checks/practices/write-sarif';
+export { practiceSarif, type SarifPlaces } from '../checks/practices/write-sarif';
 export { practiceText } from '../checks/practices/write-text';
 export { practicesOf, type PracticeOptions } from './practices';
 export { stacksOf, synthesized, type Attributes, type TerraformJson } from './synthesized';

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Line, LineOf } from '../checks/practices/write-sarif';
 
-/** Says in which line of a stack’s file a resource begins, from 1, for the stacks of an output folder. */
-export function linesIn(folder: string): (stack: string, address: string) => number | undefined {
+/** Says in which line of a stack’s file a resource begins, for the stacks of an output folder. */
+export function linesIn(folder: string): LineOf {
   const files = new Map<string, readonly string[]>();
-  return (stack, address) => {
+  return (stack, address): Line | undefined => {
     const lines = files.get(stack) ?? linesOf(join(folder, 'stacks', stack, 'cdk.tf.json'));
     files.set(stack, lines);
     const [type, name] = address.replace(/^data\./, '').split('.');
@@ -12,7 +13,7 @@ export function linesIn(folder: string): (stack: string, address: string) => num
       (from, key) => (from < 0 ? from : lines.findIndex((line, at) => at >= from && opens(line, key))),
       0,
     );
-    return found < 0 ? undefined : found + 1;
+    return found < 0 ? undefined : { number: found + 1, length: lines[found]!.length };
   };
 }
 

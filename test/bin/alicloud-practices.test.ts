@@ -1,10 +1,12 @@
 import { App } from 'cdktf';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from '../../lib/bin/alicloud-practices';
 import { Practices } from '../../lib/checks/practices/profiles';
 import { PRACTICES } from '../../lib/checks/practices/catalogue';
+import { suppressPractice } from '../../lib/checks/practices/suppress';
 import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { l1 } from '../checks/practices/programs';
 
@@ -59,8 +61,44 @@ test('JSON is JSON, and SARIF names the line at which the resource begins', () =
   expect(JSON.parse(practices(folder, '--format', 'json').out).summary).toMatchObject({ errors: 1 });
   const [{ results }] = JSON.parse(practices(folder, '--format', 'sarif').out).runs;
   const [{ physicalLocation }] = results[0].locations;
-  const lines = readFileSync(join(folder, physicalLocation.artifactLocation.uri), 'utf8').split('\n');
-  expect(lines[physicalLocation.region.startLine - 1]!.trim()).toBe('"key": {');
+  const lines = readFileSync(fileURLToPath(physicalLocation.artifactLocation.uri), 'utf8').split('\n');
+  const { startLine, endColumn } = physicalLocation.region;
+  expect(lines[startLine - 1]!.trim()).toBe('"key": {');
+  expect(endColumn).toBe(lines[startLine - 1]!.length + 1);
+});
+
+test.each(['out', './out/', 'a folder/out'])(
+  'SARIF names files below the working folder, %s, as a repository does',
+  (name) => {
+    mkdirSync('artifacts', { recursive: true });
+    const root = mkdtempSync(join('artifacts', 'practices-'));
+    const below = join(process.cwd(), root, name);
+    try {
+      cpSync(folder, below, { recursive: true });
+      const named = name.startsWith('./') ? `./${relative('', below)}/` : relative('', below);
+      const [{ results }] = JSON.parse(practices(named, '--format', 'sarif').out).runs;
+      const { uri } = results[0].locations[0].physicalLocation.artifactLocation;
+      expect(decodeURIComponent(uri)).toBe(join(relative('', below), 'stacks/shop/cdk.tf.json'));
+      expect(uri).not.toContain(' ');
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  },
+);
+
+test('--open leaves out what is suppressed with a reason', () => {
+  const out = mkdtempSync(join(tmpdir(), 'practices-'));
+  const app = new App({ outdir: out });
+  const shop = new CloudStack(app, 'shop', { region: 'cn-hangzhou' });
+  suppressPractice(l1(shop, 'alicloud_kms_key', 'key', {}), 'key-deletion-protection', { reason: 'a drill' });
+  app.synth();
+  const idsOf = (...argv: string[]) =>
+    JSON.parse(practices(out, '--format', 'sarif', ...argv).out).runs[0].results.map(
+      ({ ruleId }: { ruleId: string }) => ruleId,
+    );
+  expect(idsOf()).toEqual(['key-deletion-protection', 'key-rotation']);
+  expect(idsOf('--open')).toEqual(['key-rotation']);
+  rmSync(out, { recursive: true });
 });
 
 test('the list has every practice', () => {

@@ -65,7 +65,8 @@ test('as JSON it has the form that the documents give', () => {
 });
 
 describe('as SARIF', () => {
-  const log = () => JSON.parse(practiceSarif(report(), 'en', () => 7));
+  const lineOf = () => ({ number: 7, length: 20 });
+  const log = () => JSON.parse(practiceSarif(report(), 'en', { lineOf }));
 
   test('it has what version 2.1.0 asks for', () => {
     const validate = new Ajv({ formats: { uri: (text: string) => URL.canParse(text), 'uri-reference': true } }).compile(
@@ -90,11 +91,50 @@ describe('as SARIF', () => {
       suppressions: [{ kind: 'inSource', justification: 'a demonstration' }],
       locations: [
         {
-          physicalLocation: { artifactLocation: { uri: 'stacks/raw/cdk.tf.json' }, region: { startLine: 7 } },
+          physicalLocation: {
+            artifactLocation: { uri: 'cdktf.out/stacks/raw/cdk.tf.json' },
+            region: { startLine: 7, startColumn: 1, endLine: 7, endColumn: 21 },
+          },
           logicalLocations: [{ fullyQualifiedName: 'raw/x' }],
         },
       ],
     });
+  });
+});
+
+describe('code scanning of GitHub', () => {
+  const results = (program: Parameters<typeof appOf>[0]) =>
+    JSON.parse(practiceSarif(practicesOf(appOf(program)))).runs[0].results as {
+      ruleId: string;
+      message: { text: string };
+      locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[];
+      partialFingerprints: { primaryLocationLineHash: string };
+    }[];
+  const nginx = (stack: Parameters<Parameters<typeof appOf>[0]>[0]) => web(stack, { container: { image: 'nginx' } });
+  const hashOf = (program: Parameters<typeof appOf>[0]) => results(program)[0]!.partialFingerprints;
+
+  test('is given for each finding what it refuses to show one without', () => {
+    const { tool } = JSON.parse(practiceSarif(report())).runs[0];
+    tool.driver.rules.forEach((rule: Record<string, { text: string }>) =>
+      ['shortDescription', 'fullDescription', 'help'].forEach((field) => expect(rule[field]!.text).toBeTruthy()),
+    );
+    results(nginx).forEach(({ message, locations, partialFingerprints }) => {
+      const [{ physicalLocation }] = locations as [(typeof locations)[0]];
+      expect(message.text).toMatch(/^raw\/x: /);
+      expect(physicalLocation.artifactLocation.uri).toMatch(/^cdktf\.out\//);
+      expect(Object.keys(physicalLocation.region)).toEqual(['startLine', 'startColumn', 'endLine', 'endColumn']);
+      expect(Object.values(physicalLocation.region).every((number) => number > 0)).toBe(true);
+      expect(partialFingerprints.primaryLocationLineHash).toMatch(/^[0-9a-f]{32}$/);
+    });
+  });
+
+  test('knows a finding again when other lines of the file have changed', () => {
+    const moved = hashOf((stack) => {
+      l1(stack, 'alicloud_vpc', 'a', { cidrBlock: '10.0.0.0/8' });
+      nginx(stack);
+    });
+    expect(moved).toEqual(hashOf(nginx));
+    expect(hashOf((stack) => web(stack, { container: { image: 'redis' } }))).not.toEqual(moved);
   });
 });
 
