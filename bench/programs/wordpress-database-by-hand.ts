@@ -62,7 +62,7 @@ export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Da
     dataBaseName: 'wordpress',
     characterSet: 'utf8mb4',
   });
-  const account = (workload: 'web' | 'install'): Password => {
+  const account = (workload: 'web' | 'install') => {
     const password = new Password(cloud, `${workload}-password`, {
       ...PASSWORD,
       length: 24,
@@ -82,7 +82,7 @@ export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Da
       dbNames: ['wordpress'],
       dependsOn: [schema],
     });
-    return password;
+    return { user: made.accountName, password: password.result };
   };
-  return { instance, passwords: { web: account('web'), install: account('install') } };
+  return { instance, accounts: { web: account('web'), install: account('install') } };
 }

@@ -64,7 +64,10 @@ export const databaseSecret = (
   new SecretV1(apps, `${workload}-database`, {
     metadata: { name: `${workload}-database`, namespace: NAMESPACE },
     type: 'Opaque',
-    data: { WORDPRESS_DB_PASSWORD: Fn.sensitive(database.passwords[workload].result) as string },
+    data: {
+      WORDPRESS_DB_USER: Fn.sensitive(database.accounts[workload].user) as string,
+      WORDPRESS_DB_PASSWORD: Fn.sensitive(database.accounts[workload].password) as string,
+    },
     dependsOn,
   });
 
@@ -79,8 +82,8 @@ export const databaseEnv = (workload: 'web' | 'install', { database: { instance 
   { name: 'DB_HOST', value: instance.connectionString },
   { name: 'DB_PORT', value: instance.port },
   { name: 'WORDPRESS_DB_NAME', value: 'wordpress' },
-  { name: 'WORDPRESS_DB_USER', value: `wordpress_${workload}` },
   fromSecret(`${workload}-database`, 'WORDPRESS_DB_PASSWORD'),
+  fromSecret(`${workload}-database`, 'WORDPRESS_DB_USER'),
   { name: 'WORDPRESS_DB_HOST', value: '$(DB_HOST):$(DB_PORT)' },
 ];
 

@@ -44,7 +44,8 @@ export class MysqlAccount extends Construct {
       accountType: 'Normal',
       accountDescription: props.owner.slice(0, 256),
     });
-    this.userName = props.name;
+    // The account's own, so that who uses it waits for it.
+    this.userName = account.accountName;
     this.privilege = new DbAccountPrivilege(this, 'privilege', {
       instanceId: props.instanceId,
       accountName: account.accountName,

@@ -62,19 +62,22 @@ export class MysqlGrants {
     workload.pod.addEnvironment(names.host, instance.host);
     workload.pod.addEnvironment(names.port, instance.port);
     workload.pod.addEnvironment(names.database, g.database);
-    workload.pod.addEnvironment(names.user, account.userName);
-    this.tellPassword(workload, grant.database, { [names.password]: account.password }, g.rotation);
+    const secret = { [names.user]: account.userName, [names.password]: account.password };
+    this.tellAccount(workload, grant.database, secret, g.rotation);
   }
 
-  /** One Secret for each variable: a second database of one account has the same password. */
-  private tellPassword(workload: IWorkload, database: string, secret: Record<string, string>, rotation: string): void {
-    const [variable] = Object.keys(secret) as [string];
+  /**
+   * User and password in one Secret, so that a Pod which starts while a rotation is on its way finds two that fit. Each
+   * variable once: a second database of one account has the same ones.
+   */
+  private tellAccount(workload: IWorkload, database: string, secret: Record<string, string>, rotation: string): void {
     const told = this.granted.get(workload) ?? new Set<string>();
-    if (!told.has(variable)) {
+    const open = Object.entries(secret).filter(([variable]) => !told.has(variable));
+    if (open.length > 0) {
       const { id } = this.instance.node;
-      workload.pod.addSecretEnvironment(told.size === 0 ? id : `${id}-${database}`, secret, rotation);
+      workload.pod.addSecretEnvironment(told.size === 0 ? id : `${id}-${database}`, Object.fromEntries(open), rotation);
     }
-    this.granted.set(workload, told.add(variable));
+    this.granted.set(workload, new Set([...told, ...Object.keys(secret)]));
   }
 
   /** The account of a workload, and the one that its Pods may still use. */

@@ -50,15 +50,16 @@ export class RedisGrants {
     podsOf(workload.cluster).forEach((peer) => instance.allowFrom(peer));
     letOut(workload, instance.port);
     this.refuseSecond(name, workload.node.path);
-    const password = this.account(name, g);
+    const account = this.account(name, g);
     if (g.before !== undefined) {
       this.account(name, { ...g, rotation: g.before });
     }
     const names = { ...REDIS_ENVIRONMENT, ...g.environment };
     workload.pod.addEnvironment(names.host, instance.host);
     workload.pod.addEnvironment(names.port, instance.port);
-    workload.pod.addEnvironment(names.user, rotatedName(name, g.rotation));
-    workload.pod.addSecretEnvironment(instance.node.id, { [names.password]: password }, g.rotation);
+    // In one Secret, so that a Pod which starts while a rotation is on its way finds two that fit.
+    const secret = { [names.user]: account.accountName, [names.password]: account.accountPassword };
+    workload.pod.addSecretEnvironment(instance.node.id, secret, g.rotation);
   }
 
   private refuseSecond(name: string, owner: string): void {
@@ -71,20 +72,20 @@ export class RedisGrants {
     this.owners.set(name, owner);
   }
 
-  /** Makes the account of a rotation. @returns its password */
-  private account(base: string, g: { privilege: RedisPrivilege; rotation: string }): string {
+  /** Makes the account of a rotation. */
+  private account(base: string, g: { privilege: RedisPrivilege; rotation: string }) {
     const { instance } = this;
     const name = rotatedName(base, g.rotation);
     const account = new Construct(instance, `account-${name}`);
-    const password = drawPassword(account, g.rotation);
-    new KvstoreAccount(account, 'Resource', {
+    const accountPassword = drawPassword(account, g.rotation);
+    const { accountName } = new KvstoreAccount(account, 'Resource', {
       instanceId: instance.instanceId,
       accountName: name,
-      accountPassword: password,
+      accountPassword,
       accountType: 'Normal',
       accountPrivilege: g.privilege,
       description: this.owners.get(base)!.slice(0, 256),
     });
-    return password;
+    return { accountName, accountPassword };
   }
 }

@@ -93,10 +93,10 @@ test('10 the Service of type LoadBalancer', () => {
   expect(balanced[0]!.attributes.spec.port).toEqual([expect.objectContaining({ port: 80, target_port: '80' })]);
 });
 
-test('11 the coordinates of the database: variables that the image reads, the password from a Secret', () => {
+test('11 the coordinates of the database: variables that the image reads, user and password from a Secret', () => {
   expect(variablesOf(web)).toMatchObject({
     WORDPRESS_DB_NAME: 'wordpress',
-    WORDPRESS_DB_USER: 'wordpress_web',
+    WORDPRESS_DB_USER: 'secret web-database',
     WORDPRESS_DB_PASSWORD: 'secret web-database',
   });
 });

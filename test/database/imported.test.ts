@@ -121,7 +121,11 @@ describe('a Redis instance that exists', () => {
       instance_id: 'r-bp1abc',
       account_privilege: 'RoleReadOnly',
     });
-    expect(variablesOf(apps)).toMatchObject({ REDIS_PORT: '6379', REDIS_USERNAME: 'shop_web' });
+    expect(variablesOf(apps)).toMatchObject({ REDIS_PORT: '6379' });
+    expect(Object.keys(resourceOf(apps, 'kubernetes_secret_v1').attributes.data).sort()).toEqual([
+      'REDIS_PASSWORD',
+      'REDIS_USERNAME',
+    ]);
   });
 
   test('refuses a workload that it does not let in', () => {

@@ -57,7 +57,11 @@ describe('parts can be others:', () => {
       namespace: 'second',
     });
     expect(resourcesOf(second.cloud, 'alicloud_nas_file_system')).toEqual([]);
-    expect(variablesOf(podOf(second))).toMatchObject({ WORDPRESS_DB_NAME: 'second', WORDPRESS_DB_USER: 'second_web' });
+    expect(variablesOf(podOf(second))).toMatchObject({ WORDPRESS_DB_NAME: 'second' });
+    const { data } = resourcesOf(second.apps, 'kubernetes_secret_v1').find(({ address }) =>
+      address.includes('site_web_database'),
+    )!.attributes;
+    expect(data.WORDPRESS_DB_USER).toContain('account-second_web');
     expect(JSON.stringify(podOf(second))).toContain('second/wp-content');
   });
 
@@ -74,7 +78,7 @@ describe('parts can be others:', () => {
     expect(resourcesOf(blog.cloud, 'alicloud_kvstore_account')).toHaveLength(1);
     expect(resourceOf(blog.cloud, 'alicloud_slb_load_balancer').attributes.address_type).toBe('intranet');
     expect(variablesOf(podOf(blog))).toMatchObject({
-      REDIS_USERNAME: 'wordpress_web',
+      REDIS_USERNAME: 'secret web-cache',
       REDIS_PASSWORD: 'secret web-cache',
     });
     expect(variablesOf(jobOf(blog).template.spec).SITE_REDIS).toBe('yes');
