@@ -11,6 +11,7 @@ import { livesInStateOnly } from '../serve/identity';
 import type { Call } from '../serve/log';
 import { startCloud, type RunningCloud } from '../serve/start';
 import type { Inventory } from './inventory';
+import { typesOf, type TypeOf } from './little-changes';
 import { recordedIn, type Recorded, type StateJson } from './state-file';
 
 /** Cloud and states at one moment. */
@@ -43,6 +44,7 @@ export class Lane {
     readonly work: WorkFolder,
     readonly cloud: RunningCloud,
     private readonly terraforms: Terraforms,
+    private readonly schemaFiles: readonly string[],
   ) {
     terraforms.settled = () => this.settle();
   }
@@ -56,12 +58,17 @@ export class Lane {
         sources: work.sources(),
         types: work.types(),
       });
-      return new Lane(stacks, work, cloud, new Terraforms(cloud));
+      return new Lane(stacks, work, cloud, new Terraforms(cloud), options.schemaFiles ?? []);
     } catch (error) {
       work.close();
       throw error;
     }
   }
+
+  private types: TypeOf | undefined;
+
+  /** The types of the providers that the stacks ask for. */
+  readonly typeOf: TypeOf = (type) => (this.types ??= typesOf(this.work.sources(), this.schemaFiles))(type);
 
   async close(): Promise<void> {
     await this.cloud.stop();

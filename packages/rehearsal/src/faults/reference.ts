@@ -1,11 +1,12 @@
 import { pathOf } from '../api/fault-address';
-import { changeALittle, unprotect, type StackJson } from '../api/stack-json';
+import { unprotect, type StackJson } from '../api/stack-json';
 import type { Stack } from '../api/stacks';
 import type { Outcome } from '../api/terraform';
 import { Cloud, type Thing } from '../cloud/cloud';
 import type { Call } from '../serve/log';
 import type { FaultAction } from './kinds';
 import type { Lane, Moment } from './lane';
+import { changeEach, changeOne } from './little-changes';
 import { stateWithout, type Recorded, type StateJson } from './state-file';
 
 /** One change of the program to which something may happen. */
@@ -98,7 +99,8 @@ async function referenceOfStack(lane: Lane, stack: Stack): Promise<StackReferenc
     json: ({ address, action }) => {
       const json = structuredClone(action === 'delete' ? unprotected : synthesized);
       if (action === 'update') {
-        changeALittle(onlyAt(json, address));
+        const [type] = namesIn(address);
+        changeOne(type, resourceAt(json, address)!, lane.typeOf(type)!);
       }
       return json;
     },
@@ -120,22 +122,26 @@ function must(stack: Stack, step: string, outcome: Outcome): void {
   }
 }
 
-/** Addresses that one more tag or label changes in place. */
-async function updatable(lane: Lane, stack: Stack, synthesized: StackJson): Promise<Set<string>> {
-  const changed = structuredClone(synthesized);
-  if (changeALittle(changed) === 0) {
-    return new Set();
-  }
-  lane.write(stack, changed);
-  const { planned } = await lane.plan(stack);
-  lane.work.restore(stack);
-  return new Set(planned.filter(({ action }) => action === 'update').map(({ address }) => address));
-}
+/** How many times resources whose little change is refused are left out. */
+const PLANS = 3;
 
-/** The part of a stack that is one resource; a change of the part changes the whole. */
-function onlyAt(json: StackJson, address: string): StackJson {
-  const [type, name] = namesIn(address);
-  return { resource: { [type]: { [name]: resourceAt(json, address)! } } };
+/** Addresses at which a little change is made in place. */
+async function updatable(lane: Lane, stack: Stack, synthesized: StackJson): Promise<Set<string>> {
+  const refused = new Set<string>();
+  for (let plan = 0; plan < PLANS; plan++) {
+    const changed = structuredClone(synthesized);
+    if (changeEach(changed, lane.typeOf, refused).length === 0) {
+      return new Set();
+    }
+    lane.write(stack, changed);
+    const { code, planned, messages } = await lane.plan(stack);
+    lane.work.restore(stack);
+    if (code !== 1) {
+      return new Set(planned.filter(({ action }) => action === 'update').map(({ address }) => address));
+    }
+    messages.forEach(({ severity, address = '' }) => severity === 'error' && refused.add(address.replace(/\[.*$/, '')));
+  }
+  return new Set();
 }
 
 const namesIn = (address: string): readonly [string, string] =>

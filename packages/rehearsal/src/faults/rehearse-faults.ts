@@ -64,6 +64,9 @@ export async function rehearseFaults(what: Synthesizes | string, options: FaultO
       .filter(({ stack }) => named.length === 0 || named.includes(stack.name))
       .flatMap((reference) => reference.targets);
     const planned = choose(targets, options);
+    if (planned.length === 0) {
+      throw new Error(`none of ${targets.length} changes is one of those that are asked for: nothing was tried`);
+    }
     const journal = Journal.open(options.journal, programOf(out, stacks));
     const left = planned.filter((one) => journal.find(nameOf(one)) === undefined);
     lanes.push(...(await moreLanes(out, stacks, options, left.length)));

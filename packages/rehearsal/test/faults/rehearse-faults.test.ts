@@ -112,6 +112,28 @@ test('a change or a deletion that nobody heard of is found out by the next run',
   expect(new Set(result.trials.map(({ recovery }) => recovery))).toEqual(new Set(['again']));
 });
 
+test('every resource is struck at its creation and its deletion, and where it can be changed at its change, with tags or without', async () => {
+  const bare = structuredClone(MIXED);
+  Object.values(bare.resource as Record<string, Record<string, { tags?: object }>>).forEach((byName) =>
+    Object.values(byName).forEach((resource) => delete resource.tags),
+  );
+  const result = await rehearseFaults(writeStacks({ bare }), { kinds: ['killed'] });
+  expect(result).toSurviveFaults();
+  const struck = (action: string) =>
+    result.trials.filter((one) => one.action === action).map(({ address }) => address.replace('alicloud_', ''));
+  const all = Object.entries(bare.resource).flatMap(([type, byName]) =>
+    Object.keys(byName as object).map((name) => `${type}.${name}`.replace('alicloud_', '')),
+  );
+  expect(struck('create').sort()).toEqual([...all].sort());
+  expect(struck('delete').sort()).toEqual([...all].sort());
+  expect(struck('update').sort()).toEqual([...all].filter((one) => !one.startsWith('oss_bucket_acl')).sort());
+  expect(result.untried).toEqual([]);
+});
+
+test('a choice that chooses nothing is no success', async () => {
+  await expect(mixed({ only: ['alicloud_db_instance'] })).rejects.toThrow(/none of \d+ changes .* nothing was tried/);
+});
+
 test('a throttled call passes when the provider asks again, and the run with it', async () => {
   const result = await mixed({ kinds: ['throttled-briefly'], only: ['alicloud_vpc.net'] });
   expect(result.trials.map(({ recovery, action }) => [action, recovery])).toEqual([
