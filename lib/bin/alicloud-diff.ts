@@ -17,7 +17,8 @@ down with it), destroyed or merely moved, and whether data is lost. Asks no clou
 
   --format text|json   a text for reviewers, or everything as JSON (text)
   --fail-on what       data: when data or a secret would be lost (the default); replacement: when anything that exists is
-                       replaced, destroyed or left behind, and when a change is planned that the cloud does not make
+                       replaced, destroyed or left behind, when a change is planned that the cloud does not make, and when
+                       something changes of which it is not known whether that replaces it
   --allow a,b          addresses, or stack:address, that may go; a * stands for any text. Prints them all the same
   --help               this text
 
@@ -52,7 +53,7 @@ export function run(argv: readonly string[], io: DiffIo): 0 | 1 | 2 {
   return counted.every(allowed) ? 0 : 1;
 }
 
-const counts = (one: ResourceChange): boolean => disturbs(one) || one.stuck.length > 0;
+const counts = (one: ResourceChange): boolean => disturbs(one) || one.stuck.length > 0 || one.uncertain === true;
 
 function flagsOf(argv: readonly string[]) {
   const { values, positionals } = parseArgs({

@@ -33,7 +33,10 @@ function fromFolder(folder: string): readonly WrittenStack[] {
   if (!existsSync(file)) {
     throw new Error(`${folder} holds no manifest.json: synthesise first, or name the output folder (cdktf.out)`);
   }
-  const { stacks } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const { stacks } = parsed<Partial<Manifest>>(file, 'it is not what the framework writes');
+  if (stacks === undefined) {
+    throw new Error(`${file} names no stacks: it is not what the framework writes`);
+  }
   return Object.values(stacks).map(({ name, synthesizedStackPath, dependencies }) =>
     writtenStack(name, jsonIn(join(folder, synthesizedStackPath)), dependencies),
   );
@@ -43,7 +46,15 @@ function jsonIn(file: string): StackJson {
   if (!existsSync(file)) {
     throw new Error(`${file} is missing: only stacks in JSON can be read, so synthesise without --hcl`);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as StackJson;
+  return parsed(file, 'only stacks in JSON can be read, so synthesise without --hcl');
+}
+
+function parsed<T>(file: string, otherwise: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    throw new Error(`${file} is no JSON: ${otherwise}`);
+  }
 }
 
 /** Dependencies first; otherwise the given order. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
@@ -63,4 +63,23 @@ test.each([
 test('helps', () => {
   const { exit, out } = diff('--help');
   expect([exit, out]).toEqual([0, expect.stringContaining('Exit code 0')]);
+});
+
+test.each([
+  ['{}', 'names no stacks'],
+  ['{"stacks"', 'is no JSON'],
+])('a manifest that the framework did not write, %s, ends with 2', (manifest, why) => {
+  const folder = mkdtempSync(join(work, 'foreign-'));
+  writeFileSync(join(folder, 'manifest.json'), manifest);
+  const { exit, err } = diff(folder, OLD);
+  expect([exit, err]).toEqual([2, expect.stringContaining(why)]);
+});
+
+test('a stack in HCL ends with 2 and says what to do', () => {
+  const folder = mkdtempSync(join(work, 'hcl-'));
+  const stack = { name: 'a', synthesizedStackPath: 'cdk.tf', dependencies: [] };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ stacks: { a: stack } }));
+  writeFileSync(join(folder, 'cdk.tf'), 'resource "alicloud_vpc" "a" {}');
+  const { exit, err } = diff(folder, OLD);
+  expect([exit, err]).toEqual([2, expect.stringContaining('synthesise without --hcl')]);
 });

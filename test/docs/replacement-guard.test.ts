@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeDiff } from '../../lib/testing/guard/describe';
 import { diffOf } from '../../lib/testing/guard/diff';
+import { ERASING } from '../../lib/testing/guard/erased';
 import { HOLDINGS } from '../../lib/testing/guard/holdings';
 import { STUCK_ROWS } from '../../lib/testing/guard/stuck';
 import { EDITS } from '../testing/guard/edits';
@@ -21,6 +22,7 @@ test('the guide’s figures are those of the tables and of the tests', () => {
   const edits = Object.values(EDITS).flat().length;
   expect(edits).toBeGreaterThanOrEqual(40);
   expect(guide).toContain(`${edits} edits of two examples and ${HAND_EDITS.length} of a stack written by hand`);
+  expect(guide).toContain(`\`ERASING\`, ${ERASING.length} rows`);
   expect(guide).toContain(`${STUCK_ROWS.length} rows`);
   expect(guide).toContain(`${HOLDINGS.flatMap(({ types }) => types).length} types`);
 });

@@ -1,11 +1,13 @@
 import { referencesIn } from '../../core/written/references';
 import type { ValueChange } from './compare';
 import type { AttributeChange, ChangeAction, ResourceChange } from './diff-data';
-import { factOf, is, isBlock, namesOf, type Names } from './facts';
+import { is, isKnown, namesOf } from './facts';
+import { erasedIn } from './erased';
 import { holdingOf } from './holdings';
 import { lifecycleOf } from './lifecycle';
 import { protectionsOf } from './protections';
 import type { PlaceChange, Plan, Planned } from './plan';
+import { factAt, HIDDEN, isSecret, withoutSecrets } from './secrets';
 import { stuckIn } from './stuck';
 import { canonical, isFresh, type Value } from './terms';
 import type { Placed } from './world';
@@ -25,7 +27,7 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
   const differing = countChange ? [countChange, ...planned.changes] : planned.changes;
   const attributes = differing.map((change) => attributeChange(plan, planned, change));
   const goes = action === 'replace' || action === 'destroy' || action === 'leave';
-  const holds = goes || countChange ? holdingOf(resource.type, prior) : undefined;
+  const holds = goes || countChange ? holdingOf(resource.type, prior) : erasedIn(planned);
   const { newFirst, kept } = lifecycleOf(resource);
   const heldBy = goes && action !== 'leave' ? protectionsOf(resource.type, prior) : [];
   return {
@@ -45,6 +47,7 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
     stuck: stuckIn(resource.type, prior, fields, attributes).filter(
       ({ kind }) => action === 'change' || kind === 'hidden',
     ),
+    ...(action === 'change' && (countChange || !isKnown(resource.type)) ? { uncertain: true } : {}),
   };
 }
 
@@ -84,10 +87,10 @@ function causesOf(
 function attributeChange(plan: Plan, planned: Planned, change: ValueChange): AttributeChange {
   const { path, before, after, makesNew } = change;
   const type = planned.now!.instance.resource.type;
-  const secret = change.sensitive || isSecret(namesOf(type), path);
+  const secret = change.sensitive || isSecret(namesOf(type), path, planned.prior, planned.fields);
   const chosen = before === undefined && is('kept', factAt(namesOf(type), path));
   const show = (value: Value | undefined, absent: string): string =>
-    value === undefined ? absent : secret ? '(sensitive)' : shown(plan, value);
+    value === undefined ? absent : secret ? HIDDEN : shown(plan, value);
   const unknown = isFresh(after) && planned.action !== 'none';
   return {
     attribute: path.join('.'),
@@ -115,25 +118,13 @@ function followed(plan: Plan, { now, was }: Planned, { path, after }: ValueChang
   return [...new Set([...waits, ...read])];
 }
 
-/** A value as people read it, references without their braces. */
-function shown(plan: Plan, value: Value): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (plan.terms.in(value).some(({ sensitive }) => sensitive) || /\b(?:sensitive|random_password)\b/.test(text)) {
-    return '(sensitive)';
+/** A value as people read it, references without their braces and secrets left out. */
+function shown(plan: Plan, whole: Value): string {
+  const hidden = plan.terms.in(whole).some(({ sensitive }) => sensitive);
+  if (hidden || /\bsensitive\(|\brandom_password\b/.test(JSON.stringify(whole))) {
+    return HIDDEN;
   }
-  const readable = plan.terms.readable(typeof value === 'string' ? JSON.stringify(value) : text);
+  const value = withoutSecrets(whole);
+  const readable = plan.terms.readable(JSON.stringify(value));
   return readable.replace(/"\$\{([^{}"]*)\}"/g, '$1');
 }
-
-/** The fact about an attribute at a path. */
-function factAt(names: Names, path: ValueChange['path']): ReturnType<typeof factOf> {
-  const [name, ...rest] = path.filter((step) => typeof step === 'string');
-  const fact = name === undefined ? undefined : factOf(names, name);
-  return rest.length > 0 && isBlock(fact) ? factAt(fact.b, rest) : fact;
-}
-
-/** Attributes that hold secrets though no schema says so, such as the data of a Secret written by hand. */
-const SECRET = /(?:^|_)(?:password|secret|token|private_key|access_key)(?:$|_)/;
-
-const isSecret = (names: Names, path: ValueChange['path']): boolean =>
-  is('sensitive', factAt(names, path)) || path.some((step) => typeof step === 'string' && SECRET.test(step));

@@ -105,7 +105,8 @@ function comparedBlock(
   }
   const [old, now] = [before ?? [], after ?? []];
   if (!isList(old) || !isList(now)) {
-    return whole(is('makesNew', fact));
+    // How many blocks there are, and what is in them, is computed: the worse case counts.
+    return whole(is('makesNew', fact) || holdsFixed(fact));
   }
   if (fact.n === 'set') {
     const counts = is('makesNew', fact) && old.length !== now.length;
@@ -139,6 +140,9 @@ function fixedIn(names: Names, value: Value): Value {
   });
   return Object.fromEntries(entries);
 }
+
+const holdsFixed = ({ b }: BlockFact): boolean =>
+  Object.values(b).some((fact) => is('makesNew', fact) || (isBlock(fact) && holdsFixed(fact)));
 
 const holdsSecrets = ({ b }: BlockFact): boolean =>
   Object.values(b).some((fact) => is('sensitive', fact) || (isBlock(fact) && holdsSecrets(fact)));

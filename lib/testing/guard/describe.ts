@@ -26,6 +26,7 @@ export function describeDiff(diff: Diff): string {
   const { roots, under } = cascadeOf(changes, moves);
   const lossy = (one: ResourceChange): boolean => [one, ...everythingUnder(under(one))].some(loses);
   const goes = roots.filter(({ action }) => action === 'replace' || action === 'destroy' || action === 'leave');
+  const erased = changes.filter((one) => one.action === 'change' && loses(one));
   const tree = (one: ResourceChange): string => branch({ change: one, under: under(one) }, '').join('\n');
   const stuck = changes.filter((one) => one.stuck.length > 0);
   const ends = new Set(moves.flatMap(({ from, to }) => [idOf(from.stack, from.address), idOf(to.stack, to.address)]));
@@ -33,7 +34,7 @@ export function describeDiff(diff: Diff): string {
     changes.filter((one) => one.action === action && !ends.has(one.id));
   return [
     headline(diff),
-    section('Would lose data', goes.filter(lossy).map(tree)),
+    section('Would lose data', [...goes.filter(lossy), ...erased].map(tree)),
     section(
       'Merely moved: with these blocks in the stack nothing of it is destroyed',
       moves.length === 0
@@ -48,7 +49,7 @@ export function describeDiff(diff: Diff): string {
     section(
       'Changed in place',
       plain('change')
-        .filter((one) => one.stuck.length === 0)
+        .filter((one) => one.stuck.length === 0 && !loses(one))
         .map((one) => [line(one), ...one.attributes.map((each) => `    ${attribute(each)}`)].join('\n')),
     ),
     section('Moved', plain('move').map(line)),
@@ -92,9 +93,9 @@ const line = (one: ResourceChange): string =>
 
 /** A resource, why it goes, what is lost, and under it what goes down with it. */
 function branch({ change, under }: Branch, indent: string): readonly string[] {
-  const forcing = change.attributes.filter(({ forcesNew }) => forcesNew);
+  const said = change.attributes.filter(({ forcesNew }) => forcesNew || change.action === 'change');
   const why = [
-    ...forcing.map((one) => `${attribute(one)}  forces a new one`),
+    ...said.map((one) => `${attribute(one)}${one.forcesNew ? '  forces a new one' : ''}`),
     ...change.because,
     ...(change.holds ? [`loses ${change.holds.holds}${change.holds.kept ? `; ${change.holds.kept}` : ''}`] : []),
     ...change.heldBy.map((one) => `stopped by ${one}: the apply fails rather than delete it`),
@@ -140,12 +141,27 @@ const nameOf = ({ path, address }: ResourceChange): string => pathOf(path)?.spli
 /** A construct's path without the child that is its resource. */
 const pathOf = (path: string | undefined): string | undefined => path?.replace(/\/Resource$/, '');
 
-const attribute = ({ attribute: name, before, after, chosen }: AttributeChange): string =>
-  `${name}: ${cut(before)} -> ${cut(after)}${chosen ? ' (no change if the cloud chose the same)' : ''}`;
+function attribute({ attribute: name, before, after, chosen }: AttributeChange): string {
+  const [one, other] = [before, after].map((text) => text.replace(/\s+/g, ' ')) as [string, string];
+  const common = alike(one, other);
+  // Two long texts are shown from where they differ on.
+  const from = common > WIDTH / 2 && Math.max(one.length, other.length) > WIDTH ? common - WIDTH / 4 : 0;
+  const note = chosen ? ' (no change if the cloud chose the same)' : '';
+  return `${name}: ${cut(one, from)} -> ${cut(other, from)}${note}`;
+}
 
-const cut = (text: string): string => {
-  const one = text.replace(/\s+/g, ' ');
-  return one.length > WIDTH ? `${one.slice(0, WIDTH - 3)}...` : one;
+/** How many characters two texts begin with alike. */
+function alike(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) {
+    at++;
+  }
+  return at;
+}
+
+const cut = (text: string, from: number): string => {
+  const rest = from === 0 ? text : `...${text.slice(from)}`;
+  return rest.length > WIDTH ? `${rest.slice(0, WIDTH - 3)}...` : rest;
 };
 
 const stuckLines = (one: ResourceChange): string =>

@@ -41,7 +41,7 @@ export interface ResourceChange {
   readonly causes: readonly string[];
   /** Why it is replaced other than for an attribute of its own. */
   readonly because: readonly string[];
-  /** What is lost when it goes; absent for what stays, and for what can be made again. */
+  /** What is lost when it goes, or by a change in place; absent for what loses nothing. */
   readonly holds?: Holding;
   /** What makes the apply fail rather than lose it. */
   readonly heldBy: readonly string[];
@@ -49,6 +49,8 @@ export interface ResourceChange {
   readonly newFirst: boolean;
   /** Changes that Terraform plans in place and that the cloud does not make. */
   readonly stuck: readonly Stuck[];
+  /** Set where the programs do not tell whether something is replaced or destroyed: a type without a schema, a computed number. */
+  readonly uncertain?: true;
 }
 
 /** A resource that is what it was, under another address. */

@@ -3,6 +3,7 @@ import type { WrittenStack } from '../../core/written/written';
 import { writtenStacks } from '../written-app';
 import { changeOf } from './change';
 import type { ChangeAction, Counts, Diff, ResourceChange, SuggestedMove } from './diff-data';
+import { moduleChanges } from './modules';
 import type { Moved } from './moved';
 import { notesOn } from './notes';
 import { Plan } from './plan';
@@ -45,6 +46,7 @@ function changesOf(plan: Plan): readonly ResourceChange[] {
   return plan
     .all()
     .flatMap((planned) => changeOf(plan, planned) ?? [])
+    .concat(moduleChanges(plan))
     .sort(
       (one, other) => stacks.indexOf(one.stack) - stacks.indexOf(other.stack) || (one.address < other.address ? -1 : 1),
     );

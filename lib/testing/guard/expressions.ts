@@ -88,9 +88,7 @@ export class Expressions {
           })
         : `"${String(this.template(part.quoted, scope))}"`,
     );
-    const joined = code.join('');
-    // A text without anything in it to evaluate is a literal.
-    return /^"[^"\\$]*"$/.test(joined) ? { literal: joined.slice(1, -1) } : { code: elementOf(joined) };
+    return settled(code.join(''));
   }
 
   private traversal(head: string, rest: string, scope: Scope): Read | undefined {
@@ -166,6 +164,21 @@ function inCode(read: Read): string {
   const [, inner] = typeof read.literal === 'string' ? (/^\$\{([^{}"]*)\}$/.exec(read.literal) ?? []) : [];
   return inner ?? JSON.stringify(read.literal);
 }
+
+/** Code that is a literal, or one of two by a condition that is known. */
+function settled(code: string): Read {
+  const [, truth, yes, no] = CONDITION.exec(code) ?? [];
+  const chosen = truth === undefined ? code : truth === 'true' ? yes! : no!;
+  // A text without anything in it to evaluate is a literal.
+  return /^"[^"\\$]*"$/.test(chosen)
+    ? { literal: chosen.slice(1, -1) }
+    : /^(?:-?\d+|true|false)$/.test(chosen)
+      ? { literal: JSON.parse(chosen) as Value }
+      : { code: elementOf(chosen) };
+}
+
+const PLAIN = '("[^"\\\\$]*"|-?\\d+|true|false)';
+const CONDITION = new RegExp(`^(true|false)\\s*\\?\\s*${PLAIN}\\s*:\\s*${PLAIN}$`);
 
 /** `element([a, b], 1)` is `b`, and so is `[a, b][1]`: what comes after it in the list does not matter. */
 function elementOf(code: string): string {

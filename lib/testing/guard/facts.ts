@@ -19,8 +19,13 @@ export type Names = Readonly<Record<string, AttributeFact | BlockFact>>;
 type Flag = 'makesNew' | 'kept' | 'set' | 'sensitive' | 'writeOnly';
 const LETTERS: Readonly<Record<Flag, string>> = { makesNew: 'n', kept: 'k', set: 'S', sensitive: 's', writeOnly: 'w' };
 
-/** Terraform's own type, which no provider describes. */
-const BUILT_IN: readonly (readonly [string, Names])[] = [['terraform_data', { triggers_replace: 'n' }]];
+/** Terraform's own type, and small ones of providers that many programs take along. */
+const BUILT_IN: readonly (readonly [string, Names])[] = [
+  ['terraform_data', { triggers_replace: 'n' }],
+  ['null_resource', { triggers: 'n' }],
+  ['time_sleep', { triggers: 'n' }],
+  ['tls_private_key', { algorithm: 'n', rsa_bits: 'n', ecdsa_curve: 'n' }],
+];
 
 export const isBlock = (fact: AttributeFact | BlockFact | undefined): fact is BlockFact =>
   typeof fact === 'object' && !Array.isArray(fact);

@@ -46,17 +46,16 @@ export function instancesOf(resource: WrittenResource, resolve: (value: unknown)
   return [one(undefined)];
 }
 
-/** A number of instances: as it is written, as the length of a list that is known, or by a condition that is. */
+/** A number of instances: as it is written, or as the length of a list that is known. */
 function numberOf(value: Value): number | undefined {
   if (typeof value === 'boolean' || value === null || isList(value) || isObject(value)) {
     return undefined;
   }
   const code = String(value).replace(/^\$\{\s*(.*?)\s*\}$/s, '$1');
-  const [, truth, yes, no] = /^(true|false)\s*\?\s*(\d+)\s*:\s*(\d+)$/.exec(code) ?? [];
   const [, list] = /^length\((.*)\)$/s.exec(code) ?? [];
   const known = list === undefined ? undefined : parsed(list);
   const length = typeof known === 'object' && known !== null ? Object.keys(known).length : code;
-  const number = Number(truth === undefined ? length : truth === 'true' ? yes : no);
+  const number = Number(length);
   return Number.isInteger(number) && code !== '' ? number : undefined;
 }
 

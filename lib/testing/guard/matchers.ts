@@ -10,9 +10,13 @@ interface Verdict {
 
 /** Matchers for a {@link Diff}: `expect.extend(guardMatchers)` in Vitest; in Jest import `alicloud-constructs/jest`. */
 export const guardMatchers = {
-  /** Passes when nothing that exists would be replaced, destroyed or left behind. */
+  /** Passes when nothing that exists would be replaced, destroyed or left behind; what is not known does not pass. */
   toReplaceNothing(diff: Diff): Verdict {
-    return verdict(diff, 'replace nothing', diff.changes.filter(disturbs));
+    return verdict(
+      diff,
+      'replace nothing',
+      diff.changes.filter((one) => disturbs(one) || one.uncertain === true),
+    );
   },
 
   /**

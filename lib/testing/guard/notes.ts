@@ -9,20 +9,24 @@ export function notesOn(
   changes: readonly ResourceChange[],
 ): readonly string[] {
   return [
-    ...unknownTypes(changes),
+    ...uncertains(changes),
     ...movedStates(old, now),
+    ...signedInOtherwise(old, now),
     ...renamedStacks(old, now, changes),
     ...elsewhere(changes),
   ];
 }
 
-function unknownTypes(changes: readonly ResourceChange[]): readonly string[] {
-  const types = [...new Set(changes.filter(({ action }) => action === 'change').map(({ type }) => type))];
+function uncertains(changes: readonly ResourceChange[]): readonly string[] {
+  const types = [
+    ...new Set(changes.filter(({ uncertain, type }) => uncertain && !isKnown(type)).map(({ type }) => type)),
+  ];
   return types
-    .filter((type) => !isKnown(type))
     .sort()
-    .map(
-      (type) => `${type} is of a provider that the guard does not know: a change shown as in place may make a new one`,
+    .map((type) =>
+      type === 'module'
+        ? 'what a module makes is not in the program: what its other inputs replace or destroy in it, and what takes its outputs, only a plan tells'
+        : `${type} is of a provider that the guard does not know: a change shown as in place may make a new one`,
     );
 }
 
@@ -34,6 +38,25 @@ function movedStates(old: readonly WrittenStack[], now: readonly WrittenStack[])
       ? []
       : [
           `the state of ${stack.name} is somewhere else from now on: run terraform init -migrate-state, or everything is made again`,
+        ];
+  });
+}
+
+/** What may lead a provider into another account, though no account is named. */
+const CREDENTIALS = ['profile', 'shared_credentials_file', 'access_key', 'ecs_role_name', 'credentials_uri'];
+
+function signedInOtherwise(old: readonly WrittenStack[], now: readonly WrittenStack[]): readonly string[] {
+  const said = ({ json }: WrittenStack): string => {
+    const blocks = (json.provider as Readonly<Record<string, unknown>> | undefined)?.alicloud ?? [];
+    const all = (Array.isArray(blocks) ? blocks : [blocks]) as readonly Readonly<Record<string, unknown>>[];
+    return JSON.stringify(all.map((one) => [one.alias, ...CREDENTIALS.map((name) => one[name] ?? null)]));
+  };
+  return now.flatMap((stack) => {
+    const before = old.find(({ name }) => name === stack.name);
+    return before === undefined || said(before) === said(stack)
+      ? []
+      : [
+          `${stack.name} signs in otherwise from now on (${CREDENTIALS.join(', ')}): in another account Terraform finds nothing of what exists and makes it again`,
         ];
   });
 }

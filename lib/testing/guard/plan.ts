@@ -1,6 +1,6 @@
 import { referencesIn } from '../../core/written/references';
 import type { WrittenResource, WrittenStack } from '../../core/written/written';
-import { clusterOf } from './cluster-of';
+import { accountOf, clusterOf } from './cluster-of';
 import { compared, merged, type ValueChange } from './compare';
 import { decided } from './decided';
 import type { Read } from './expressions';
@@ -27,7 +27,7 @@ export interface Planned {
   readonly prior: Fields;
   /** References whose change was asked to make a new one (`replace_triggered_by`). */
   readonly triggers: readonly string[];
-  /** The object's cluster, or its region, when that is another one from now on. */
+  /** The object's cluster, its region or its account, when that is another one from now on. */
   readonly place?: PlaceChange;
   /** Whether the stack itself is gone from the program. */
   readonly stackGone?: boolean;
@@ -36,7 +36,7 @@ export interface Planned {
 }
 
 export interface PlaceChange {
-  readonly kind: 'cluster' | 'region';
+  readonly kind: 'cluster' | 'region' | 'account';
   readonly before: string;
   readonly after: string;
   /** Clusters that are made anew; empty when the program names another one. */
@@ -80,7 +80,8 @@ export class Plan {
   /** Everything of both programs: what is now in its order, then what goes. */
   all(): readonly Planned[] {
     const going = [...this.old.placed.values()].filter(
-      ({ id, instance }) => this.now.placed.get(this.newIds.get(id)!)?.instance.resource.type !== instance.resource.type,
+      ({ id, instance }) =>
+        this.now.placed.get(this.newIds.get(id)!)?.instance.resource.type !== instance.resource.type,
     );
     return [...[...this.now.placed.values()].map((placed) => this.of(placed)), ...going.map((was) => this.gone(was))];
   }
@@ -220,10 +221,13 @@ export class Plan {
   }
 
   private placeChange(was: Placed, now: Placed): PlaceChange | undefined {
-    const [before, after] = [clusterOf(this.old, was, this.terms), clusterOf(this.now, now, this.terms)];
-    return before === undefined || after === undefined || before.identity === after.identity
-      ? undefined
-      : { kind: after.kind, before: before.text, after: after.text, owners: after.owners };
+    for (const homeOf of [clusterOf, accountOf]) {
+      const [before, after] = [homeOf(this.old, was, this.terms), homeOf(this.now, now, this.terms)];
+      if (before !== undefined && after !== undefined && before.identity !== after.identity) {
+        return { kind: after.kind, before: before.text, after: after.text, owners: after.owners };
+      }
+    }
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { ownersOfStates } from '../../core/written/links';
 import { referencesIn } from '../../core/written/references';
 import type { WrittenResource, WrittenStack } from '../../core/written/written';
 import { normalised } from './compare';
+import { writtenOut } from './dynamic';
 import { Expressions, type Lookup, type Read, type Scope } from './expressions';
 import { factOf, is, namesOf } from './facts';
 import { instancesOf, type Instance } from './instances';
@@ -41,7 +42,7 @@ export class World {
     private readonly waitsFor: (stack: WrittenStack, data: WrittenResource) => readonly string[] = () => [],
   ) {
     this.ownerOf = ownersOfStates(stacks);
-    this.expressions = new Map(stacks.map((stack) => [stack, new Expressions(stack, this.lookup)] as const));
+    this.expressions = new Map(stacks.map((stack) => [stack, new Expressions(stack, this.lookup, this.hide)] as const));
     const placed = stacks.flatMap((stack) => {
       const numbers = new Expressions(stack, () => undefined);
       return stack.resources.flatMap((resource) => {
@@ -62,10 +63,8 @@ export class World {
   /** The provider's part of a resource's configuration. */
   written({ stack, instance }: Placed): Fields {
     const scope = { key: instance.key === '*' ? undefined : instance.key, each: instance.each };
-    return normalised(
-      namesOf(instance.resource.type),
-      this.resolve(stack, ownAttributes(instance.resource), scope) as Fields,
-    );
+    const attributes = writtenOut(ownAttributes(instance.resource), (value) => this.resolve(stack, value, scope));
+    return normalised(namesOf(instance.resource.type), this.resolve(stack, attributes, scope) as Fields);
   }
 
   resolve(stack: WrittenStack, value: unknown, scope?: Scope): Value {
@@ -95,6 +94,16 @@ export class World {
       .flatMap((name) => this.mentionsIn(stack, values?.[name], new Set([...through, name])));
     return [...referencesIn(value).map(({ address }) => address), ...further];
   }
+
+  /** Equal values of secret variables have equal marks. */
+  private readonly hide = (name: string, value: Value): string =>
+    this.terms.mark({
+      text: `var.${name}`,
+      key: `var ${canonical(value)}`,
+      fresh: false,
+      sensitive: true,
+      owners: [],
+    });
 
   private readonly lookup: Lookup = (stack, address, steps) => {
     const data = this.dataAt(stack, address);

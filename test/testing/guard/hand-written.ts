@@ -8,7 +8,16 @@ export const HAND_WRITTEN = (): Json => ({
   },
   provider: { alicloud: [{ region: 'cn-hangzhou' }] },
   variable: { owner: { type: 'string', default: 'platform' } },
-  locals: { range: '10.8.0.0/16', zones: ['cn-hangzhou-h', 'cn-hangzhou-i'] },
+  locals: {
+    range: '10.8.0.0/16',
+    zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+    names: { a: 'hand-computed', b: 'hand-other' },
+    chosen: 'a',
+    loud: true,
+    shares: ['x', 'y'],
+    disks: [20, 40],
+    labels: { tier: 'one' },
+  },
   data: {
     alicloud_vswitches: { found: { vpc_id: '${alicloud_vpc.main.id}', depends_on: ['alicloud_vswitch.each'] } },
     alicloud_resource_manager_resource_groups: { all: { name_regex: '^${var.owner}' } },
@@ -68,10 +77,30 @@ export const HAND_WRITTEN = (): Json => ({
         security_ips: ['10.8.0.0/16', '10.9.0.0/16'],
       },
     },
+    alicloud_nas_file_system: {
+      share: { count: '${length(local.shares)}', protocol_type: 'NFS', storage_type: 'Capacity' },
+    },
+    alicloud_instance: {
+      machine: {
+        image_id: 'aliyun_3_x64',
+        instance_type: 'ecs.g7.large',
+        vswitch_id: '${alicloud_vswitch.mapped[local.loud ? "a" : "b"].id}',
+        security_groups: ['${alicloud_security_group.main.id}'],
+        description: '%{ if local.loud }LOUD%{ else }quiet%{ endif }',
+        tags: '${merge(local.labels, { of = local.names[local.chosen] })}',
+        dynamic: {
+          data_disks: {
+            for_each: '${local.disks}',
+            content: { size: '${data_disks.value}', name: 'disk-${data_disks.key}', category: 'cloud_essd' },
+          },
+        },
+      },
+    },
     random_password: { secret: { length: 24, keepers: { of: '${alicloud_vpc.main.id}' } } },
     terraform_data: { watch: { input: '${alicloud_vpc.main.vpc_name}', triggers_replace: '${local.zones}' } },
     alicloud_log_project: {
       logs: { project_name: 'hand-logs', lifecycle: { replace_triggered_by: ['terraform_data.watch'] } },
+      computed: { project_name: '${local.names[local.chosen]}' },
     },
   },
 });
@@ -154,7 +183,7 @@ export const HAND_EDITS: readonly (readonly [title: string, does: string, edit: 
   ['the VPC made anew', 'change,replace', ({ resource }) => (resource.alicloud_vpc.main.user_cidrs = ['1.0.0.0/8'])],
   [
     'one of many made anew',
-    'replace',
+    'change,replace',
     ({ resource }) => (resource.alicloud_vswitch.mapped.for_each.a.zone = 'cn-hangzhou-k'),
   ],
   ['what a data source waits for', 'change', ({ resource }) => (resource.alicloud_vswitch.each.description = 'x')],
@@ -177,5 +206,27 @@ export const HAND_EDITS: readonly (readonly [title: string, does: string, edit: 
     'a switch on a vSwitch of a count',
     'change',
     ({ resource }) => (resource.alicloud_vswitch.counted.description = 'number ${count.index}'),
+  ],
+  [
+    'an entry of a map that another local value names',
+    'change,replace',
+    (json) => (json.locals.names.a = 'hand-renamed'),
+  ],
+  ['which entry of a map is named', 'change,replace', (json) => (json.locals.chosen = 'b')],
+  ['what a function makes of local values', 'change', (json) => (json.locals.labels.tier = 'two')],
+  ['a condition in a text and in a place of a list', 'change', (json) => (json.locals.loud = false)],
+  ['a list that a count is the length of', 'destroy', (json) => (json.locals.shares = ['x'])],
+  ['what a dynamic block loops over', 'replace', (json) => (json.locals.disks = [20, 60])],
+  ['a dynamic block with one turn less', 'replace', (json) => (json.locals.disks = [20])],
+  [
+    'a dynamic block written out',
+    '',
+    ({ resource }) => {
+      const { dynamic: _, ...rest } = resource.alicloud_instance.machine;
+      resource.alicloud_instance.machine = {
+        ...rest,
+        data_disks: [20, 40].map((size, at) => ({ size, name: `disk-${at}`, category: 'cloud_essd' })),
+      };
+    },
   ],
 ];
