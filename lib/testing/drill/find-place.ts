@@ -3,7 +3,7 @@ import type { ModelCluster, ModelWorkload } from './model';
 import { hasRoom, mayRun, settle, type DrillNode, type NodesLeft } from './nodes';
 
 /** Why a Pod waits. */
-export type Reason = 'room' | 'addresses' | 'no-place' | 'zone-spread' | 'disk' | 'quota';
+export type Reason = 'room' | 'addresses' | 'no-place' | 'zone-spread' | 'disk' | 'alone' | 'quota';
 
 /** The world that Pods are put into, one after the other. */
 export interface World {

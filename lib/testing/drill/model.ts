@@ -109,6 +109,8 @@ export interface ModelWorkload {
   readonly zonal: boolean;
   /** Whether all of them share one disk, which one node has at a time. */
   readonly oneDisk: boolean;
+  /** A Pod that nothing makes anew when its node goes. */
+  readonly alone: boolean;
   /** Members of a StatefulSet, which may vote. */
   readonly members: boolean;
   /** Ids of the parts without which it does not work. */
@@ -145,7 +147,7 @@ export interface Toleration {
 }
 
 /** Kinds of parts. */
-export type PartKind = 'database' | 'cache' | 'files' | 'balancer' | 'egress' | 'vpn' | 'control-plane';
+export type PartKind = 'database' | 'cache' | 'files' | 'balancer' | 'egress' | 'vpn' | 'control-plane' | 'other';
 
 /** What stands beside the Pods: a service of the cloud. */
 export interface ModelPart {
@@ -166,7 +168,8 @@ export type Where =
   | { readonly kind: 'every'; readonly zones: readonly string[] }
   /** The cloud keeps it over zones of its own choosing. */
   | { readonly kind: 'region'; readonly note: string }
-  | { readonly kind: 'unknown'; readonly note: string };
+  /** The Terraform does not tell; with `zones` it is at least known that it is nowhere else. */
+  | { readonly kind: 'unknown'; readonly note: string; readonly zones?: readonly string[] };
 
 /** What a namespace may have; absent members are without a limit. */
 export interface ModelQuota {

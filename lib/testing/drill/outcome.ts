@@ -164,6 +164,7 @@ const REASONS: Readonly<Record<Reason, string>> = Object.freeze({
   'no-place': 'as nothing is left that they may run on',
   'zone-spread': 'as they may not crowd into the other zones while nodes of the lost one are registered',
   disk: 'for their disk, which is in the lost zone',
+  alone: 'for somebody to make them anew: no controller does',
   quota: 'for the quota of their namespace',
 });
 

@@ -42,7 +42,9 @@ function leftOf({ id, where }: ModelPart, { zone }: Scenario): PartLeft {
     case 'region':
       return { part: id, state: 'holds', why: where.note };
     case 'unknown':
-      return { part: id, state: 'unknown', why: where.note };
+      return where.zones?.includes(zone) === false
+        ? { part: id, state: 'holds' }
+        : { part: id, state: 'unknown', why: where.note };
     case 'every':
       return ofEvery(id, new Set(where.zones), zone);
     case 'voters':

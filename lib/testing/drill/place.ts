@@ -129,16 +129,16 @@ function zonesFor({ place: way, selects, eciVswitches }: ModelWorkload, { cluste
 
 /** Pods of the lost zone that cannot start in another one: as many as it can have had. */
 function stuckPods(
-  { id, oneDisk, zonal, hardZones }: ModelWorkload,
+  { id, oneDisk, zonal, hardZones, alone }: ModelWorkload,
   wanted: number,
   scenario: Scenario,
   before: Placement | undefined,
 ): { readonly pods: number; readonly reason: Reason } | undefined {
   const most = Math.min(wanted, inLostZone(id, scenario, before));
-  if (most === 0 || !(oneDisk || zonal || hardZones)) {
+  if (most === 0 || !(oneDisk || zonal || hardZones || alone)) {
     return undefined;
   }
-  return { pods: oneDisk ? wanted : most, reason: oneDisk || zonal ? 'disk' : 'zone-spread' };
+  return { pods: oneDisk ? wanted : most, reason: oneDisk || zonal ? 'disk' : alone ? 'alone' : 'zone-spread' };
 }
 
 /** Most Pods of a workload that the lost zone can have had: nobody knows which zone had the larger part. */

@@ -1,6 +1,6 @@
 import type { WrittenStack } from '../../core/written/written';
 import { quantityOf } from '../../core/quantity';
-import type { DrillModel, ModelBudget, ModelCluster, ModelQuota } from './model';
+import type { DrillModel, ModelBudget, ModelCluster, ModelPart, ModelQuota } from './model';
 import { readClusters, type ReadCluster } from './read-clusters';
 import { readObjects, type PlacedObject } from './read-objects';
 import { isStrange, readParts } from './read-parts';
@@ -21,13 +21,15 @@ export function readModel(
   const objects = readObjects(index, clusters);
   const parts = readParts(index, clusters, vswitches);
   const services = readServices(objects, vswitches, new Set(objects.map(({ cluster }) => cluster)).size);
-  const { workloads, unknown } = readWorkloads({ index, clusters, objects, parts, vswitches });
+  const { workloads, claims, unknown } = readWorkloads({ index, clusters, objects, parts, vswitches });
   const draws = fixedDraws(index, vswitches);
   const model = {
     clusters: clusters.map((cluster) => clusterOf(cluster, eciOf(cluster, objects, index, vswitches))),
     workloads,
     daemons: readDaemons(clusters, objects),
-    parts: [...parts.parts, ...services.parts].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    parts: [...parts.parts, ...services.parts, ...claims, ...charts(index, objects)].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
     quotas: quotasOf(objects),
     budgets: budgetsOf(objects, clusters),
     vswitches: vswitches
@@ -96,14 +98,26 @@ function budgetsOf(objects: readonly PlacedObject[], clusters: readonly ReadClus
     );
 }
 
+/** Releases of charts that only Helm renders. */
+const unreadReleases = (index: WrittenIndex, objects: readonly PlacedObject[]) =>
+  index.ofType('helm_release').filter((release) => objects.every(({ resource }) => resource !== release));
+
+/** What such a chart runs may be lost with any zone. */
+const charts = (index: WrittenIndex, objects: readonly PlacedObject[]): readonly ModelPart[] =>
+  unreadReleases(index, objects).map((release) => ({
+    id: nameOf(release),
+    kind: 'other',
+    type: 'helm_release',
+    where: { kind: 'unknown', note: `what the chart ${String(release.attributes.chart)} runs is not known` },
+  }));
+
 /** What holds more than is read here: charts of others, and resources that Terraform multiplies. */
 function unread(index: WrittenIndex, objects: readonly PlacedObject[]): readonly string[] {
   const all = index.stacks.flatMap(({ resources }) => resources.filter(({ kind }) => kind === 'resource'));
   return [
-    ...index
-      .ofType('helm_release')
-      .filter((release) => objects.every(({ resource }) => resource !== release))
-      .map((release) => `what the chart ${String(release.attributes.chart)} of ${nameOf(release)} runs`),
+    ...unreadReleases(index, objects).map(
+      (release) => `what the chart ${String(release.attributes.chart)} of ${nameOf(release)} runs`,
+    ),
     ...all
       .filter(({ attributes }) => 'count' in attributes || 'for_each' in attributes)
       .map((resource) => `how many there are of ${nameOf(resource)}: one was counted`),
@@ -112,7 +126,7 @@ function unread(index: WrittenIndex, objects: readonly PlacedObject[]): readonly
 }
 
 function zonesOf({ vswitches, parts }: Read): readonly string[] {
-  const ofParts = parts.flatMap(({ where }) => ('zones' in where ? where.zones : []));
+  const ofParts = parts.flatMap(({ where }) => ('zones' in where ? (where.zones ?? []) : []));
   return [...new Set([...vswitches.flatMap(({ zone }) => zone ?? []), ...ofParts])].sort();
 }
 
@@ -131,7 +145,13 @@ function unknownOf({ vswitches, clusters, parts }: Read): readonly string[] {
         ...(pool.room === undefined ? [`what nodes of ${pool.id} have room for: ${pool.types.join(', ')}`] : []),
       ]),
     ]),
-    ...parts.flatMap(({ id, where }) => (where.kind === 'unknown' ? [`where ${id} is: ${where.note}`] : [])),
+    ...parts.flatMap(({ id, kind, type, where }) =>
+      where.kind === 'unknown' && !saidElsewhere(kind, type) ? [`where ${id} is: ${where.note}`] : [],
+    ),
     ...(used.size === 0 && clusters.length === 0 ? ['what runs Pods: no cluster is made here'] : []),
   ];
 }
+
+/** What is among what was not read already. */
+const saidElsewhere = (kind: string, type: string): boolean =>
+  type === 'PersistentVolumeClaim' || (kind === 'other' && type !== 'module');

@@ -18,7 +18,9 @@ type Reader = (resource: WrittenResource, vswitches: Vswitches) => Where;
 function zonesOf(resource: WrittenResource, vswitches: Vswitches, ...names: readonly string[]): readonly string[] {
   const named = names.map((name) => resource.attributes[name]).filter((value) => value !== undefined);
   const zones = named.length > 0 ? named.map(textOf) : vswitches.at(resource, 'vswitch_id').map(vswitches.zoneOf);
-  return zones.every((zone) => zone !== undefined && zone !== 'Auto') ? (zones as string[]) : [];
+  return zones.every((zone) => zone !== undefined && zone !== 'Auto' && !zone.includes('MAZ'))
+    ? (zones as string[])
+    : [];
 }
 
 const WHICH: Where = Object.freeze({ kind: 'unknown', note: 'its zone is not in the Terraform' });
@@ -120,6 +122,31 @@ const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   'alicloud_route_table_attachment',
 ]);
 
+/** What may be lost with a zone for all that is known: resources of types that are not read, modules. */
+function strangers(index: WrittenIndex, vswitches: Vswitches): readonly (readonly [WrittenResource, ModelPart])[] {
+  return index.stacks
+    .flatMap(({ resources }) => resources.filter((one) => one.kind === 'resource' && isStrange(one)))
+    .map((resource) => {
+      const names = ['zone_id', 'availability_zone'].filter((name) => name in resource.attributes);
+      const listed = vswitches.at(resource, 'vswitch_ids').map(vswitches.zoneOf);
+      const zones = listed.length > 0 && listed.every((zone) => zone !== undefined) ? (listed as string[]) : [];
+      const known = zones.length > 0 ? zones : zonesOf(resource, vswitches, ...names);
+      const note = `what becomes of ${resource.type} is not known`;
+      const where: Where = { kind: 'unknown', note, ...(known.length > 0 && { zones: known }) };
+      return [resource, { id: nameOf(resource), kind: 'other', type: resource.type, where }] as const;
+    });
+}
+
+const modules = ({ stacks }: WrittenIndex): readonly ModelPart[] =>
+  stacks.flatMap(({ name, json }) =>
+    Object.keys(json.module ?? {}).map((module): ModelPart => ({
+      id: `${name}/module.${module}`,
+      kind: 'other',
+      type: 'module',
+      where: { kind: 'unknown', note: 'what is in a module is not in the Terraform that was written' },
+    })),
+  );
+
 /** Whether a resource stands in a zone and nothing is known of what becomes of it. */
 export function isStrange({ type, attributes }: WrittenResource): boolean {
   const placed = ['zone_id', 'availability_zone', 'vswitch_id', 'vswitch_ids'].some((name) => name in attributes);
@@ -133,9 +160,15 @@ export function readParts(index: WrittenIndex, clusters: readonly ReadCluster[],
     const part: ModelPart = { id: nameOf(resource), kind, type: resource.type, where: read(resource, vswitches) };
     return [resource, part] as const;
   });
-  const ids = new Map(made.map(([resource, { id }]) => [resource, id] as const));
+  const others = strangers(index, vswitches);
+  const ids = new Map([...made, ...others].map(([resource, { id }]) => [resource, id] as const));
   return {
-    parts: [...made.map(([, part]) => part), ...clusters.map((cluster) => controlPlane(cluster, vswitches))],
+    parts: [
+      ...made.map(([, part]) => part),
+      ...others.map(([, part]) => part),
+      ...modules(index),
+      ...clusters.map((cluster) => controlPlane(cluster, vswitches)),
+    ],
     of: (resource) => ids.get(resource),
   };
 }

@@ -13,7 +13,10 @@ export interface Template {
   readonly spec: Data;
 }
 
-export function templateOf({ kind, spec }: KubernetesObject): Template {
+export function templateOf({ kind, spec, metadata: own }: KubernetesObject): Template {
+  if (kind === 'Pod') {
+    return { labels: own.labels ?? {}, annotations: own.annotations ?? {}, spec: spec ?? {} };
+  }
   const { metadata, spec: pod } = ((kind === 'CronJob' ? spec?.jobTemplate?.spec : spec)?.template ?? {}) as Data;
   return { labels: metadata?.labels ?? {}, annotations: metadata?.annotations ?? {}, spec: pod ?? {} };
 }

@@ -1,5 +1,5 @@
 import type { WrittenResource } from '../../core/written/written';
-import type { ModelDaemon, ModelWorkload } from './model';
+import type { ModelDaemon, ModelPart, ModelWorkload } from './model';
 import type { ReadCluster } from './read-clusters';
 import type { PlacedObject } from './read-objects';
 import type { ReadParts } from './read-parts';
@@ -19,11 +19,13 @@ export interface Around {
   readonly vswitches: Vswitches;
 }
 
-const KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'CronJob', 'CloneSet'];
+const KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'CronJob', 'CloneSet', 'Pod'];
 const ECI_VSWITCH = 'k8s.aliyun.com/eci-vswitch';
 
 export function readWorkloads(around: Around): {
   readonly workloads: readonly ModelWorkload[];
+  /** Claims of which it is not known what keeps them. */
+  readonly claims: readonly ModelPart[];
   readonly unknown: readonly string[];
 } {
   const found = around.objects
@@ -31,6 +33,7 @@ export function readWorkloads(around: Around): {
     .map((one) => workloadOf(one, around));
   return {
     workloads: found.map(({ workload }) => workload).sort((a, b) => (order(a) < order(b) ? -1 : 1)),
+    claims: found.flatMap(({ claims }) => claims),
     unknown: found.flatMap(({ unknown }) => unknown),
   };
 }
@@ -62,12 +65,15 @@ export function idOf({ namespace, name, cluster }: PlacedObject, clusters: reado
   return `${clusters.length > 1 ? `${cluster} ` : ''}${namespace}/${name}`;
 }
 
+const NO_CLASS = 'its storage class is not made here';
+
 function workloadOf(one: PlacedObject, around: Around) {
   const { clusters, objects } = around;
   const id = idOf(one, clusters);
   const cluster = clusters.find((candidate) => candidate.id === one.cluster);
   const template = templateOf(one.object);
-  const { least, most } = replicasOf(one, objects);
+  const many = ['count', 'for_each'].some((name) => name in one.resource.attributes);
+  const { least, most } = many ? {} : replicasOf(one, objects);
   const selects = selectOf(template);
   const bound = boundBy(one, template, objects);
   const stateful = one.object.kind === 'StatefulSet';
@@ -75,6 +81,12 @@ function workloadOf(one: PlacedObject, around: Around) {
     around.index.linksAt(one.resource).filter(({ at }) => at.endsWith(ECI_VSWITCH)),
   );
   const eciVswitches = [...annotated, ...around.vswitches.inText(template.annotations[ECI_VSWITCH] ?? '')];
+  const claims = bound.unknown.map((claim): ModelPart => ({
+    id: `claim ${claim} of ${id}`,
+    kind: 'files',
+    type: 'PersistentVolumeClaim',
+    where: { kind: 'unknown', note: NO_CLASS },
+  }));
   const workload: ModelWorkload = {
     id,
     namespace: one.namespace,
@@ -91,18 +103,23 @@ function workloadOf(one: PlacedObject, around: Around) {
     ...apartOf(template),
     zonal: bound.zonal,
     oneDisk: bound.oneDisk,
+    alone: one.object.kind === 'Pod',
     members: stateful,
-    needs: needsOf([one.resource, ...bound.named.map(({ resource }) => resource)], around),
+    needs: [
+      ...needsOf([one.resource, ...bound.named.map(({ resource }) => resource)], around),
+      ...claims.map((claim) => claim.id),
+    ],
     ...(eciVswitches.length > 0 && { eciVswitches }),
     eciOrdered: template.annotations['k8s.aliyun.com/eci-schedule-strategy'] === 'VSwitchOrdered',
   };
   const count = least === undefined || most === undefined;
   return {
     workload,
+    claims,
     unknown: [
       ...(count ? [`how many Pods ${id} has`] : []),
       ...(cluster === undefined ? [`what nodes ${id} runs on: its cluster is not made here`] : []),
-      ...bound.unknown.map((claim) => `what keeps the claim ${claim} of ${id}: its storage class is not made here`),
+      ...bound.unknown.map((claim) => `what keeps the claim ${claim} of ${id}: ${NO_CLASS}`),
     ],
   };
 }

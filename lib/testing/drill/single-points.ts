@@ -32,10 +32,11 @@ const ZONE_FIXES: Readonly<Record<ModelPart['kind'], string>> = Object.freeze({
   egress: 'leave availability_mode out: the cloud keeps the gateway in two zones',
   vpn: 'give it a second vSwitch in another zone',
   'control-plane': 'put a master into each of three zones',
+  other: 'see what its product offers over several zones',
 });
 
 function ofPart({ id, kind, where }: ModelPart): readonly SinglePoint[] {
-  const zones = 'zones' in where ? [...new Set(where.zones)] : [];
+  const zones = 'zones' in where ? [...new Set(where.zones ?? [])] : [];
   const fix = ZONE_FIXES[kind];
   if (zones.length === 1) {
     return [{ kind: 'one-zone', what: id, why: `is in ${zones[0]} only`, fix }];
@@ -86,15 +87,19 @@ function ofCluster(cluster: ModelCluster, zoneOf: (id: string) => string | undef
   ];
 }
 
-function ofWorkload({ id, kind, least, zonal, oneDisk, members, most }: ModelWorkload): readonly SinglePoint[] {
+function ofWorkload({ id, kind, least, zonal, oneDisk, members, most, alone }: ModelWorkload): readonly SinglePoint[] {
   const steady = kind !== 'CronJob';
   const found: (SinglePoint | false)[] = [
     steady &&
       least === 1 && {
         kind: 'one-replica',
         what: id,
-        why: most === 1 ? 'is one Pod: it is away until it runs elsewhere' : 'may be down to one Pod',
-        fix: 'two replicas or more, where it bears a second one',
+        why: alone
+          ? 'is a Pod that no controller makes anew'
+          : most === 1
+            ? 'is one Pod: it is away until it runs elsewhere'
+            : 'may be down to one Pod',
+        fix: alone ? 'write a Deployment or a StatefulSet' : 'two replicas or more, where it bears a second one',
       },
     members &&
       least !== undefined &&

@@ -28,6 +28,7 @@ export function systemPods(cluster: ModelCluster): ModelWorkload {
     onePerNode: false,
     zonal: false,
     oneDisk: false,
+    alone: false,
     members: false,
     needs: [],
     eciOrdered: false,

@@ -451,3 +451,57 @@ test('a resource in a zone of a type that is not read is named', () => {
     'what becomes of shop/alicloud_elasticsearch_instance.search (alicloud_elasticsearch_instance)',
   ]);
 });
+
+test('what is not read does not pass: other types where they stand, modules, charts of others, claims of unknown classes', () => {
+  const verdicts = (drill: ReturnType<typeof drillOfShop>) =>
+    ['h', 'i', 'j'].map((zone) => outcome(drill, `zone cn-hangzhou-${zone}, least`).verdict);
+  expect(verdicts(drillOfShop())).toEqual(['survives', 'survives', 'survives']);
+  expect(
+    verdicts(drillOfShop({ alicloud_elasticsearch_instance: { search: { vswitch_id: vswitchIds('data', 'h')[0] } } })),
+  ).toEqual(['unknown', 'survives', 'survives']);
+  expect(verdicts(drillOfShop({ alicloud_instance: { own: { availability_zone: 'cn-hangzhou-i' } } }))).toEqual([
+    'survives',
+    'unknown',
+    'survives',
+  ]);
+  expect(
+    verdicts(
+      drillOfShop({ helm_release: { db: { name: 'db', chart: 'mysql', repository: 'https://charts.example.com' } } }),
+    ),
+  ).toEqual(['unknown', 'unknown', 'unknown']);
+  const theirs = {
+    kubernetes_deployment_v1: {},
+    kubernetes_stateful_set_v1: {
+      web: deployment('web', {
+        replicas: '2',
+        volume_claim_template: [{ metadata: { name: 'data' }, spec: { storage_class_name: 'theirs' } }],
+      }),
+    },
+  };
+  expect(verdicts(drillOfShop(theirs))).toEqual(['unknown', 'unknown', 'unknown']);
+});
+
+test('a module is not known, until somebody says why that is borne', () => {
+  const json = { ...shop(), module: { search: { source: './search' } } };
+  const drill = (accept = {}) => runDrill(readModel([writtenStack('shop', json)]), { accept });
+  expect(outcome(drill(), 'zone cn-hangzhou-h, least').unknown).toEqual([
+    expect.objectContaining({ what: 'shop/module.search' }),
+  ]);
+  const borne = drill({ 'shop/module.search': 'an index that can be built again' });
+  expect(outcome(borne, 'zone cn-hangzhou-h, least').verdict).toBe('survives');
+});
+
+test('a Pod that no controller makes anew is lost with any zone that may have it', () => {
+  const { spec } = deployment('debug') as { spec: { template: { spec: unknown } } };
+  const pod = { metadata: { name: 'debug', namespace: 'shop' }, spec: [spec].flat()[0]!.template };
+  const drill = drillOfShop({ kubernetes_pod_v1: { debug: { ...pod, spec: [pod.spec].flat()[0]!.spec } } });
+  const [failure] = outcome(drill, 'zone cn-hangzhou-h, least').failures;
+  expect(failure).toEqual({ what: 'shop/debug', why: expect.stringContaining('no controller does') });
+  expect(drill.singlePoints).toContainEqual(expect.objectContaining({ kind: 'one-replica', what: 'shop/debug' }));
+});
+
+test('how many Pods a multiplied Deployment has is not known', () => {
+  const drill = drillOfShop({ kubernetes_deployment_v1: { web: { ...deployment('web'), count: 50 } } });
+  expect(drill.unknown).toContain('how many Pods shop/web has');
+  expect(outcome(drill, 'nothing lost, least').verdict).toBe('unknown');
+});

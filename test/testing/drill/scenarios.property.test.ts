@@ -43,6 +43,7 @@ const workloadOf = (id: string): fc.Arbitrary<ModelWorkload> =>
       hostNetwork: false,
       clusterDns: true,
       oneDisk: false,
+      alone: false,
       members: false,
       needs: [],
       eciOrdered: false,
