@@ -48,9 +48,12 @@ export class SimulatedCloud {
     if (typeof source === 'string') {
       runIn(join(this.root, program), source);
     } else {
-      const app = Testing.app({ outdir });
-      source(app);
-      app.synth();
+      // Plain stacks keep their state in the folder in which the program runs.
+      inFolder(join(this.root, program), () => {
+        const app = Testing.app({ outdir });
+        source(app);
+        app.synth();
+      });
     }
     return outdir;
   }
@@ -147,10 +150,16 @@ function runIn(folder: string, code: string): void {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
   });
+  inFolder(folder, () =>
+    new Function('require', 'exports', 'process', outputText)(require, {}, { ...process, env: {} }),
+  );
+}
+
+function inFolder(folder: string, act: () => void): void {
   const cwd = process.cwd();
   process.chdir(folder);
   try {
-    new Function('require', 'exports', 'process', outputText)(require, {}, { ...process, env: {} });
+    act();
   } finally {
     process.chdir(cwd);
   }
