@@ -65,7 +65,11 @@ export class Pod implements IPod {
     this.become(
       edits.inTurn(this.current, [
         ...secret.keys.map((key) => (data: PodData) => edits.withEnvironment(data, key, secret.env(key))),
-        ...Object.entries(turn).map(([key, value]) => (data: PodData) => edits.withEntry(data, 'annotations', key, value)),
+        ...Object.entries(turn).map(
+          ([key, value]) =>
+            (data: PodData) =>
+              edits.withEntry(data, 'annotations', key, value),
+        ),
       ]),
     );
   }
