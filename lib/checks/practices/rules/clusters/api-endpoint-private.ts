@@ -14,7 +14,7 @@ export const apiEndpointPrivate: Practice = {
     en: 'write `slb_internet_enabled: false`, which has to be said, since the provider’s default is `true` (`Endpoint.private()`), and apply from the VPC or over a VPN',
     zh: '显式写 `slb_internet_enabled: false`（Provider 默认为 `true`；本库用 `Endpoint.private()`），并在 VPC 内或经 VPN 执行 apply',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/ack-cluster-public-endpoint-check',
   look: resources(
     [
       'alicloud_cs_managed_kubernetes',

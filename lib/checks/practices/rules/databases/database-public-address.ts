@@ -13,7 +13,7 @@ export const databasePublicAddress: Practice = {
     en: 'leave it out and connect over the VPC, a VPN or a bastion',
     zh: '去掉公网连接，改经 VPC、VPN 或堡垒机访问',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/rds-public-access-check',
   look: resources(
     ['alicloud_db_connection', 'alicloud_kvstore_connection', 'alicloud_mongodb_public_network_address'],
     ({ type }) => found({ en: `${type} gives a database a public address`, zh: `${type} 为数据库申请了公网地址` }),

@@ -22,7 +22,7 @@ export const databaseZones: Practice = {
     en: 'name a second zone: `zone_id_slave_a`, for Redis and MongoDB `secondary_zone_id` (`DatabaseZones.two()`, the default)',
     zh: '指定第二个可用区：RDS 用 `zone_id_slave_a`，Redis、MongoDB 用 `secondary_zone_id`（本库默认 `DatabaseZones.two()`）',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/rds-multi-az-support',
   look: resources(
     ['alicloud_db_instance', 'alicloud_kvstore_instance', 'alicloud_redis_tair_instance', 'alicloud_mongodb_instance'],
     ({ type, attributes }) => {

@@ -14,7 +14,7 @@ export const redisTls: Practice = {
     en: 'write `ssl_enable: "Enable"`, on a Tair instance `ssl_enabled` (`tls: true` on a RedisInstance)',
     zh: '写 `ssl_enable: "Enable"`，Tair 实例写 `ssl_enabled`（本库的 RedisInstance 用 `tls: true`）',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/redis-instance-enabled-ssl',
   look: resources(
     ['alicloud_kvstore_instance', 'alicloud_redis_tair_instance'],
     ({ type, attributes: { ssl_enable: classic, ssl_enabled: tair } }) => {

@@ -11,7 +11,7 @@ export const trailComplete: Practice = {
     zh: '入侵者往往在无人关注的地域活动，而且先从读取开始。',
   },
   fix: { en: 'write `trail_region: "All"` and `event_rw: "All"`', zh: '写 `trail_region: "All"` 与 `event_rw: "All"`' },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/actiontrail-trail-intact-enabled',
   look: resources(['alicloud_actiontrail_trail'], ({ attributes: { trail_region: region, event_rw: events } }) => [
     ...when(
       isKnown(region) && region !== 'All',

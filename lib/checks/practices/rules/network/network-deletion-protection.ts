@@ -31,7 +31,7 @@ export const networkDeletionProtection: Practice = {
     en: 'write `delete_protection: "on"` or `deletion_protection: true` (protection: "production" of the stack does)',
     zh: '写 `delete_protection: "on"` 或 `deletion_protection: true`（栈的 protection: "production" 会自动开启）',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/eip-delete-protection-enabled',
   look: resources(Object.keys(PROTECTION), ({ type, attributes }) => {
     const value = PROTECTION[type]!(attributes);
     return when(

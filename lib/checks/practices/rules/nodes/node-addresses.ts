@@ -15,7 +15,7 @@ export const nodeAddresses: Practice = {
     en: 'leave `internet_max_bandwidth_out` out; nodes reach the internet over a NAT gateway',
     zh: '去掉 `internet_max_bandwidth_out`，节点通过 NAT 网关访问公网',
   },
-  source: 'https://www.alibabacloud.com/help/en/cloud-config/latest/alibaba-cloud-platform-security-best-practices',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/ecs-running-instance-no-public-ip',
   look: resources([NODE_POOL], ({ attributes: { internet_max_bandwidth_out: out } }) =>
     when((numberIn(out) ?? 0) > 0, { en: 'every node gets a public address', zh: '每个节点都会获得公网地址' }, out),
   ),

@@ -15,7 +15,7 @@ export const secretInArgs: Practice = {
     en: 'take it from a variable that names a Secret: `--password=$(DB_PASSWORD)`',
     zh: '改用引用 Secret 的环境变量：`--password=$(DB_PASSWORD)`',
   },
-  source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/',
+  source: 'https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/',
   look: pods(({ called, containers }) =>
     containers.flatMap(({ name, spec }) => {
       const words = texts([...[spec.command ?? []].flat(), ...[spec.args ?? []].flat()]);

@@ -15,7 +15,7 @@ export const secretInValues: Practice = {
     en: 'name an existing Secret in the values; most charts have `existingSecret`',
     zh: '在 values 中引用已有的 Secret，多数 Chart 支持 `existingSecret`',
   },
-  source: 'https://helm.sh/docs/chart_best_practices/values/',
+  source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   look: resources(['helm_release'], ({ attributes }) => {
     const set = [...(blocks(attributes, 'set') ?? []), ...(blocks(attributes, 'set_sensitive') ?? [])];
     const named = set

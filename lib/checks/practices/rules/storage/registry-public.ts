@@ -13,7 +13,7 @@ export const registryPublic: Practice = {
     en: 'write `repo_type: "PRIVATE"` and `default_visibility: "PRIVATE"`',
     zh: '写 `repo_type: "PRIVATE"` 与 `default_visibility: "PRIVATE"`',
   },
-  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules',
+  source: 'https://aliyun.github.io/infraguard/docs/policies/aliyun/rules/cr-repository-type-private',
   look: resources(
     ['alicloud_cr_repo', 'alicloud_cr_ee_repo', 'alicloud_cr_namespace', 'alicloud_cr_ee_namespace'],
     ({ type, attributes: { repo_type: repository, default_visibility: visibility } }) =>
