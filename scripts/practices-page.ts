@@ -42,6 +42,9 @@ const WORDS = {
     fix: 'Fix',
     source: 'Source',
     pods: 'everything that makes Pods',
+    colon: ': ',
+    stop: '.',
+    space: ' ',
     seen: '## What cannot be seen',
     limits: [
       '- **One process per container.** What an image starts is not in the Terraform. A container with a shell that starts several',
@@ -71,6 +74,9 @@ const WORDS = {
     fix: '修改',
     source: '来源',
     pods: '所有创建 Pod 的对象',
+    colon: '：',
+    stop: '。',
+    space: '',
     seen: '## 无法检查的内容',
     limits: [
       '- **一个容器一个进程**：镜像启动了什么不在 Terraform 中。在一个容器里用脚本启动多个程序，只有其中一个能收到探针与信号：请各用一个容器。',
@@ -123,11 +129,11 @@ function entry({ id, title, reason, fix, source, look }: Practice, language: Lan
     '',
     `### ${id}`,
     '',
-    `**${title[language]}.** ${reason[language]}`,
+    `**${title[language]}${words.stop}**${words.space}${reason[language]}`,
     '',
-    `- ${words.looks}: ${subjects}`,
-    `- ${words.fix}: ${fix[language]}`,
-    `- ${words.source}: <${source}>`,
+    `- ${words.looks}${words.colon}${subjects}`,
+    `- ${words.fix}${words.colon}${fix[language]}`,
+    `- ${words.source}${words.colon}<${source}>`,
   ];
 }
 
