@@ -43,8 +43,7 @@ const WORDS = {
     source: 'Source',
     pods: 'everything that makes Pods',
     colon: ': ',
-    stop: '.',
-    space: ' ',
+    stop: '.** ',
     seen: '## What cannot be seen',
     limits: [
       '- **One process per container.** What an image starts is not in the Terraform. A container with a shell that starts several',
@@ -75,8 +74,8 @@ const WORDS = {
     source: '来源',
     pods: '所有创建 Pod 的对象',
     colon: '：',
-    stop: '。',
-    space: '',
+    // Behind the asterisks: before a Chinese character they would not end the bold type.
+    stop: '**。',
     seen: '## 无法检查的内容',
     limits: [
       '- **一个容器一个进程**：镜像启动了什么不在 Terraform 中。在一个容器里用脚本启动多个程序，只有其中一个能收到探针与信号：请各用一个容器。',
@@ -129,7 +128,7 @@ function entry({ id, title, reason, fix, source, look }: Practice, language: Lan
     '',
     `### ${id}`,
     '',
-    `**${title[language]}${words.stop}**${words.space}${reason[language]}`,
+    `**${title[language]}${words.stop}${reason[language]}`,
     '',
     `- ${words.looks}${words.colon}${subjects}`,
     `- ${words.fix}${words.colon}${fix[language]}`,
