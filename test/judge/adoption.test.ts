@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { fencesOf, ROOT } from '../docs/fences';
 import { expectShown } from '../docs/shown';
 import { byHand, documentedIds } from '../support/an-old-shop';
+import { aWayOut, wayOutIds } from '../support/an-old-way-out';
 import { SimulatedCloud, sumOf } from '../support/simulated-cloud';
 
 jest.setTimeout(240_000);
 
 const GUIDE = 'docs/guides/adoption.md';
-const program = fencesOf(join(ROOT, GUIDE)).find(({ language }) => language === 'ts')!.code;
+const [program, wayOut] = fencesOf(join(ROOT, GUIDE)).flatMap(({ language, code }) =>
+  language === 'ts' ? [code] : [],
+) as [string, string];
 
 describe('a shop that somebody made in the console', () => {
   let cloud: SimulatedCloud;
@@ -57,4 +60,23 @@ describe('a shop that somebody made in the console', () => {
     await cloud.apply('shop', settled);
     expect(sumOf(await cloud.plan('shop', 'shop-cloud', settled))).toMatch(/^No changes\./);
   });
+});
+
+test('a VPC with its way out, made in the console, comes under management without a change', async () => {
+  const cloud = await SimulatedCloud.start();
+  try {
+    await cloud.apply('console', aWayOut);
+    cloud.forget('console');
+    const before = await cloud.things();
+    const ids = await wayOutIds(cloud);
+    const here = ids.reduce((text, [documented, real]) => text.replaceAll(documented, real), wayOut);
+    const plan = sumOf(await cloud.plan('shop', 'shop-cloud', here));
+    expectShown(GUIDE, '## A way out that exists', plan);
+    expect(plan).toMatch(/Plan: 8 to import, 0 to add, 0 to change, 0 to destroy\.$/);
+    await cloud.apply('shop', here);
+    expect(sumOf(await cloud.plan('shop', 'shop-cloud', here))).toMatch(/^No changes\./);
+    expect(await cloud.things()).toEqual(before);
+  } finally {
+    await cloud.stop();
+  }
 });
