@@ -16,13 +16,11 @@ type Root = { [ABOVE]?: Suppression[] };
  *
  * @param construct what may break the practice: a resource, a construct, a stack, the App
  * @param practice id of the practice, as in `docs/practices.md`
+ * @param why the reason, which must not be empty
  * @throws InputError `practice-unknown`, `practice-reason`
  */
-export function suppressPractice(
-  construct: IConstruct,
-  practice: string,
-  { reason }: { readonly reason: string },
-): void {
+export function suppressPractice(construct: IConstruct, practice: string, why: { readonly reason: string }): void {
+  const { reason } = Object(why) as typeof why;
   reject(construct, [...idProblems(practice), ...reasonProblems(practice, reason)]);
   const suppression = Object.freeze({ path: construct.node.path, practice, reason: reason.trim() });
   const stack = construct.node.scopes.find((one) => TerraformStack.isStack(one));

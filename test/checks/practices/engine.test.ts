@@ -106,6 +106,7 @@ describe('a suppression', () => {
     ['database-opened', { reason: 'x' }, { code: 'practice-unknown', fix: 'write "database-open"' }],
     ['database-open', { reason: ' ' }, { code: 'practice-reason' }],
     ['database-open', {} as never, { code: 'practice-reason' }],
+    ['database-open', undefined as never, { code: 'practice-reason' }],
   ])('needs a practice that exists and a reason: %s %j', (id, why, problem) => {
     expect(problemsOf(() => suppressPractice(aStack(), id, why))).toMatchObject([problem]);
   });

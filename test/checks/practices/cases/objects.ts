@@ -20,6 +20,20 @@ const binding = (roleName: string, subject: Fields): Program =>
     subject: [{ kind: 'User', name: 'somebody', ...subject }],
   });
 
+/** A role of the cluster that reads Secrets, bound in such ways. */
+const boundRole =
+  (...types: readonly string[]): Program =>
+  (stack) => {
+    role({ resources: ['secrets'] }, 'kubernetes_cluster_role_v1')(stack);
+    types.forEach((type) =>
+      l1(stack, type, type, {
+        metadata: { name: type, ...(type.includes('cluster') ? {} : { namespace: 'shop' }) },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'x' },
+        subject: [{ kind: 'User', name: 'somebody' }],
+      }),
+    );
+  };
+
 const env = (name: string, value: string): Program => aWeb({ container: { env: [{ name, value }] } });
 const data = (content: Fields): Program => one('kubernetes_config_map_v1', { data: content });
 const secret = (content: Fields, type?: string): Program => one('kubernetes_secret_v1', { data: content, type });
@@ -74,9 +88,13 @@ export const OBJECTS: Readonly<Record<string, Cases>> = {
     right: { 'named ones': role({}) },
   },
   'rbac-secrets': {
-    wrong: { everywhere: role({ resources: ['secrets'] }, 'kubernetes_cluster_role_v1') },
+    wrong: {
+      everywhere: role({ resources: ['secrets'] }, 'kubernetes_cluster_role_v1'),
+      'bound for the whole cluster too': boundRole('kubernetes_role_binding_v1', 'kubernetes_cluster_role_binding_v1'),
+    },
     right: {
       'in a namespace': role({ resources: ['secrets'] }),
+      'bound in a namespace': boundRole('kubernetes_role_binding_v1'),
       'one of them': role({ resources: ['secrets'], resourceNames: ['registry'] }, 'kubernetes_cluster_role_v1'),
       'to write': role({ resources: ['secrets'], verbs: ['create'] }, 'kubernetes_cluster_role_v1'),
     },

@@ -1,7 +1,17 @@
-import { called } from '../../objects';
+import { called, type PlacedObject } from '../../objects';
+import type { Picture } from '../../picture';
 import type { Data } from '../../pods';
 import { isGiven, texts } from '../../reading';
 import { objects, when, type Practice } from '../../practice';
+
+/** Whether all who are bound to a role are bound to it in namespaces, where it reads those of the namespace. */
+function isOfNamespaces(role: PlacedObject, picture: Picture): boolean {
+  const bindsIt = ({ object, element, cluster }: PlacedObject): boolean =>
+    cluster === role.cluster &&
+    object.roleRef?.kind === 'ClusterRole' &&
+    picture.nameIn(element, object.roleRef?.name) === role.name;
+  return picture.objects('RoleBinding').some(bindsIt) && !picture.objects('ClusterRoleBinding').some(bindsIt);
+}
 
 export const rbacSecrets: Practice = {
   id: 'rbac-secrets',
@@ -17,12 +27,13 @@ export const rbacSecrets: Practice = {
     zh: '改用命名空间内的 Role，或用 `resource_names` 指明具体 Secret',
   },
   source: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets',
-  look: objects(['ClusterRole'], (role) =>
+  look: objects(['ClusterRole'], (role, picture) =>
     ([role.object.rules ?? []].flat() as Data[]).flatMap(({ verbs, resources: of, resourceNames }) =>
       when(
         !isGiven(resourceNames) &&
           texts(of ?? []).includes('secrets') &&
-          texts(verbs ?? []).some((verb) => ['get', 'list', 'watch'].includes(verb)),
+          texts(verbs ?? []).some((verb) => ['get', 'list', 'watch'].includes(verb)) &&
+          !isOfNamespaces(role, picture),
         { en: `${called(role)} may read every Secret of the cluster`, zh: `${called(role)} 可以读取集群内所有 Secret` },
         'secrets',
       ),
