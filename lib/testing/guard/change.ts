@@ -27,7 +27,8 @@ export function changeOf(plan: Plan, planned: Planned): ResourceChange | undefin
   const differing = countChange ? [countChange, ...planned.changes] : planned.changes;
   const attributes = differing.map((change) => attributeChange(plan, planned, change));
   const goes = action === 'replace' || action === 'destroy' || action === 'leave';
-  const holds = goes || countChange ? holdingOf(resource.type, prior) : erasedIn(planned);
+  const holds =
+    goes || countChange ? holdingOf(resource.type, prior, (type) => plan.priorsOf(type)) : erasedIn(planned);
   const { newFirst, kept } = lifecycleOf(resource);
   const heldBy = goes && action !== 'leave' ? protectionsOf(resource.type, prior) : [];
   return {

@@ -51,7 +51,9 @@ function inCluster(world: World, stack: WrittenStack, config: Fields, terms: Ter
   const inner = isList(config.kubernetes) ? config.kubernetes[0] : config.kubernetes;
   const connection = isObject(inner) ? inner : config;
   const place = ids.length > 0 ? ids : ADDRESS.map((name) => world.resolve(stack, connection[name] ?? null));
-  const known = place.filter((one) => one !== null);
+  const addressed = place.filter((one) => one !== null);
+  const signedIn = world.resolve(stack, connection.exec ?? null);
+  const known = addressed.length > 0 || signedIn === null ? addressed : [signedIn];
   return known.length === 0 ? undefined : home('cluster', known, terms);
 }
 

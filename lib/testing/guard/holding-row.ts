@@ -6,6 +6,9 @@ import type { Fields } from './terms';
  */
 export type HoldingKind = 'data' | 'secret' | 'address' | 'pods';
 
+/** The configurations of every object of a type in the program that is applied. */
+export type FieldsOf = (type: string) => readonly Fields[];
+
 /** What a type of resource holds that a new object of it does not. */
 export interface HoldingRow {
   /** Type, or several of one nature. */
@@ -13,7 +16,7 @@ export interface HoldingRow {
   readonly kind: HoldingKind;
   readonly holds: string;
   /** When it holds something; always without. */
-  readonly when?: (fields: Fields) => boolean;
+  readonly when?: (fields: Fields, all: FieldsOf) => boolean;
   /** What the cloud keeps for a while all the same. */
   readonly kept?: (fields: Fields) => string | undefined;
   readonly source: string;

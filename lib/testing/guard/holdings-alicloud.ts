@@ -119,7 +119,12 @@ export const HOLDINGS_ALICLOUD: readonly HoldingRow[] = [
     holds: 'what it is a copy of',
     source: docs('ecs_snapshot'),
   },
-  { types: ['alicloud_instance'], kind: 'data', holds: 'its system disk', source: docs('instance') },
+  {
+    types: ['alicloud_instance'],
+    kind: 'data',
+    holds: 'its system disk, and the data disks that are written in it',
+    source: docs('instance'),
+  },
   {
     types: ['alicloud_log_project', 'alicloud_log_store'],
     kind: 'data',

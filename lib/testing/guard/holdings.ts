@@ -1,4 +1,4 @@
-import { type HoldingKind, type HoldingRow } from './holding-row';
+import { type FieldsOf, type HoldingKind, type HoldingRow } from './holding-row';
 import { HOLDINGS_ALICLOUD } from './holdings-alicloud';
 import type { Fields } from './terms';
 
@@ -8,6 +8,12 @@ const both = (...names: readonly string[]): readonly string[] => names.flatMap((
 /** What a chart of ours carries; other charts may hold anything. */
 export const OBJECTS_CHART = /assets\/objects-chart\//;
 export const KINDS_WITH_DATA = /kind:\s*"?(?:PersistentVolumeClaim|Namespace|CustomResourceDefinition)\b/;
+
+const isDeleted = (volume: Fields): boolean =>
+  /"persistent_volume_reclaim_policy":"(?!Retain)/.test(JSON.stringify(volume));
+const volumesOf = (all: FieldsOf): readonly Fields[] => both('kubernetes_persistent_volume').flatMap(all);
+const nameIn = ({ metadata }: Fields): unknown =>
+  ([metadata].flat()[0] as { readonly name?: unknown } | undefined)?.name;
 
 /** Which types hold something, and on whose word. */
 export const HOLDINGS: readonly HoldingRow[] = [
@@ -24,14 +30,17 @@ export const HOLDINGS: readonly HoldingRow[] = [
     kind: 'data',
     holds: 'its volume, unless the reclaim policy retains it',
     // A claim on a volume that the program itself writes: what that leads to is kept by default.
-    when: (fields) => !/"volume_name":"/.test(JSON.stringify(fields)),
+    when: (fields, all) => {
+      const volume = /"volume_name":"([^"]*)"/.exec(JSON.stringify(fields))?.[1];
+      return volume === undefined || volumesOf(all).some((one) => nameIn(one) === volume && isDeleted(one));
+    },
     source: kube('concepts/storage/persistent-volumes/#reclaiming'),
   },
   {
     types: both('kubernetes_persistent_volume'),
     kind: 'data',
     holds: 'what it leads to',
-    when: (fields) => /"persistent_volume_reclaim_policy":"(?!Retain)/.test(JSON.stringify(fields)),
+    when: isDeleted,
     source: kube('concepts/storage/persistent-volumes/#reclaiming'),
   },
   {
@@ -84,9 +93,9 @@ const byType: ReadonlyMap<string, HoldingRow> = new Map(
 );
 
 /** What an object holds by its type and the configuration it has; `undefined` for what can be made again. */
-export function holdingOf(type: string, fields: Fields): Holding | undefined {
+export function holdingOf(type: string, fields: Fields, all: FieldsOf = () => []): Holding | undefined {
   const row = byType.get(type);
-  if (row === undefined || row.when?.(fields) === false) {
+  if (row === undefined || row.when?.(fields, all) === false) {
     return undefined;
   }
   const kept = row.kept?.(fields);

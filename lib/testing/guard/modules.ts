@@ -1,6 +1,7 @@
 import type { WrittenStack } from '../../core/written/written';
 import type { AttributeChange, ChangeAction, ResourceChange } from './diff-data';
 import type { Plan } from './plan';
+import { isForgotten } from './moved';
 import { canonical, isObject, type Fields } from './terms';
 import { idOf } from './world';
 
@@ -13,7 +14,9 @@ export function moduleChanges(plan: Plan): readonly ResourceChange[] {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((module) => {
       const was = module in before ? (plan.old.resolve(old!, before[module]) as Fields) : undefined;
       const is = module in after ? (plan.now.resolve(now!, after[module]) as Fields) : undefined;
-      return canonical(was) === canonical(is) ? [] : [moduleChange(name, module, was, is)];
+      return canonical(was) === canonical(is)
+        ? []
+        : [moduleChange(name, module, isForgotten(now, `module.${module}`), was, is)];
     });
   });
 }
@@ -25,8 +28,9 @@ function modulesIn(stack: WrittenStack | undefined): Readonly<Record<string, unk
   );
 }
 
-function moduleChange(stack: string, name: string, was?: Fields, is?: Fields): ResourceChange {
-  const action: ChangeAction = was === undefined ? 'add' : is === undefined ? 'destroy' : 'change';
+function moduleChange(stack: string, name: string, kept: boolean, was?: Fields, is?: Fields): ResourceChange {
+  const gone: ChangeAction = kept ? 'forget' : 'destroy';
+  const action: ChangeAction = was === undefined ? 'add' : is === undefined ? gone : 'change';
   const inputs = was && is ? Object.keys({ ...was, ...is }).sort() : [];
   const attributes = inputs
     .filter((input) => canonical(was![input]) !== canonical(is![input]))

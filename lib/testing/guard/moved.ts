@@ -16,6 +16,13 @@ export function blocksOf<T>(stack: WrittenStack | undefined, kind: string): read
 /** An address as it stands in a block, be that bare or as an expression. */
 export const bare = (address: string): string => address.replace(/^\$\{\s*(.*?)\s*\}$/s, '$1');
 
+/** Whether a `removed` block lets Terraform forget one of these addresses rather than destroy what is there. */
+export const isForgotten = (stack: WrittenStack | undefined, ...addresses: readonly string[]): boolean =>
+  blocksOf<{ from: string; lifecycle?: unknown }>(stack, 'removed').some(
+    ({ from, lifecycle }) =>
+      addresses.includes(bare(from)) && /"destroy":"?false/.test(JSON.stringify(lifecycle ?? {})),
+  );
+
 /**
  * The address that each instance in the state has from now on: after `moved` blocks, one after the other, and after
  * `count` or `for_each` that came or went, which Terraform follows by itself.

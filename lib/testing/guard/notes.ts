@@ -11,6 +11,7 @@ export function notesOn(
   return [
     ...uncertains(changes),
     ...movedStates(old, now),
+    ...otherProviders(old, now),
     ...signedInOtherwise(old, now),
     ...renamedStacks(old, now, changes),
     ...elsewhere(changes),
@@ -42,6 +43,25 @@ function movedStates(old: readonly WrittenStack[], now: readonly WrittenStack[])
   });
 }
 
+/** A provider of another release may make anew what it changed in place before, and the other way round. */
+function otherProviders(old: readonly WrittenStack[], now: readonly WrittenStack[]): readonly string[] {
+  const versions = (stack: WrittenStack | undefined): Readonly<Record<string, { readonly version?: unknown }>> =>
+    (stack?.json.terraform as { required_providers?: Record<string, { version?: unknown }> } | undefined)
+      ?.required_providers ?? {};
+  const said = now.flatMap((stack) => {
+    const before = versions(old.find(({ name }) => name === stack.name));
+    return Object.entries(versions(stack)).flatMap(([name, { version }]) => {
+      const was = before[name]?.version;
+      return was === undefined || was === version
+        ? []
+        : [
+            `the provider ${name} goes from ${String(was)} to ${String(version)}: what that changes by itself only a plan tells`,
+          ];
+    });
+  });
+  return [...new Set(said)].sort();
+}
+
 /** What may lead a provider into another account, though no account is named. */
 const CREDENTIALS = ['profile', 'shared_credentials_file', 'access_key', 'ecs_role_name', 'credentials_uri'];
 
@@ -49,14 +69,16 @@ function signedInOtherwise(old: readonly WrittenStack[], now: readonly WrittenSt
   const said = ({ json }: WrittenStack): string => {
     const blocks = (json.provider as Readonly<Record<string, unknown>> | undefined)?.alicloud ?? [];
     const all = (Array.isArray(blocks) ? blocks : [blocks]) as readonly Readonly<Record<string, unknown>>[];
-    return JSON.stringify(all.map((one) => [one.alias, ...CREDENTIALS.map((name) => one[name] ?? null)]));
+    return JSON.stringify(
+      all.map((one) => [one.alias, one.region === undefined, ...CREDENTIALS.map((name) => one[name] ?? null)]),
+    );
   };
   return now.flatMap((stack) => {
     const before = old.find(({ name }) => name === stack.name);
     return before === undefined || said(before) === said(stack)
       ? []
       : [
-          `${stack.name} signs in otherwise from now on (${CREDENTIALS.join(', ')}): in another account Terraform finds nothing of what exists and makes it again`,
+          `${stack.name} signs in otherwise from now on (${CREDENTIALS.join(', ')}, or a region of the environment’s): in another account or region Terraform finds nothing of what exists and makes it again`,
         ];
   });
 }

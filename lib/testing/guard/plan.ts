@@ -7,9 +7,9 @@ import type { Read } from './expressions';
 import { namesOf } from './facts';
 import { manyOf } from './instances';
 import { lifecycleOf, withIgnored } from './lifecycle';
-import { bare, blocksOf, newAddresses, type Moved } from './moved';
+import { bare, blocksOf, isForgotten, newAddresses, type Moved } from './moved';
 import { canonical, isFresh, Terms, type Fields } from './terms';
-import { ABSENT, at, stepsIn, type Step } from './steps';
+import { at, differs, stepsIn, type Step } from './steps';
 import { idOf, readFrom, World, type Placed } from './world';
 
 /** What Terraform would do with an instance, as far as two programs tell. */
@@ -109,6 +109,13 @@ export class Plan {
     return fields;
   }
 
+  /** Every object of a type as it was configured. */
+  priorsOf(type: string): readonly Fields[] {
+    return [...this.old.placed.values()]
+      .filter(({ instance }) => instance.resource.type === type)
+      .map((placed) => this.priorOf(placed));
+  }
+
   private make(now: Placed): Planned {
     const was = this.old.placed.get(this.oldIds.get(now.id) ?? '');
     const written = this.now.written(now);
@@ -144,11 +151,8 @@ export class Plan {
 
   private gone(was: Placed): Planned {
     const stack = this.now.stacks.find(({ name }) => name === was.stack.name);
-    const forgotten = blocksOf<{ from: string; lifecycle?: unknown }>(stack, 'removed').some(
-      ({ from, lifecycle }) =>
-        [was.instance.address, was.instance.resource.address].includes(bare(from)) &&
-        /"destroy":"?false/.test(JSON.stringify(lifecycle ?? {})),
-    );
+    const { address, resource } = was.instance;
+    const forgotten = isForgotten(stack, address, resource.address);
     const prior = this.priorOf(was);
     const action = forgotten ? 'forget' : 'destroy';
     return { action, was, changes: [], fields: {}, prior, triggers: [], stackGone: stack === undefined };
@@ -240,10 +244,3 @@ const comesFrom = (type: string, steps: readonly Step[]): readonly Step[] =>
 
 const addressesIn = (world: World, stack: string): readonly string[] =>
   [...world.placed.values()].filter((one) => one.stack.name === stack).map(({ instance }) => instance.address);
-
-function differs(before: unknown, after: unknown, anew: boolean): boolean {
-  if (after === ABSENT || before === ABSENT) {
-    return anew || before !== after;
-  }
-  return isFresh(after as string) || canonical(before as string) !== canonical(after as string);
-}

@@ -1,4 +1,4 @@
-import { isList, isObject, type Value } from './terms';
+import { canonical, isFresh, isList, isObject, type Value } from './terms';
 
 /** One step into a value: a name, a place in a list, or something that only Terraform can tell. */
 export type Step = string | number | typeof ANY;
@@ -39,4 +39,12 @@ export function at(value: Value | undefined, steps: readonly Step[]): Value | ty
     }
   }
   return here === undefined || here === null ? ABSENT : here;
+}
+
+/** Whether what is at the same steps of two objects differs; of one that is made anew, what is not known does. */
+export function differs(before: unknown, after: unknown, anew: boolean): boolean {
+  if (after === ABSENT || before === ABSENT) {
+    return anew || before !== after;
+  }
+  return isFresh(after as string) || canonical(before as string) !== canonical(after as string);
 }

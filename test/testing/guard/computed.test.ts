@@ -65,6 +65,11 @@ describe('modules', () => {
     expect(diff.lost.map(({ address }) => address)).toEqual(['module.db']);
   });
 
+  test('one that Terraform forgets is kept', () => {
+    const removed = { removed: [{ from: 'module.db', lifecycle: { destroy: false } }] };
+    expect(between(db(1), removed)).toMatchObject({ lost: [], changes: [{ action: 'forget' }] });
+  });
+
   test('one with other inputs is uncertain, and says so', () => {
     const diff = between(db(1), db(2));
     expect(diff.changes).toMatchObject([{ address: 'module.db', action: 'change', uncertain: true }]);
@@ -95,6 +100,47 @@ describe('another account', () => {
       expect.stringContaining('signs in otherwise'),
     ]);
   });
+});
+
+test.each([
+  ['host', (id: string) => ({ host: `https://${id}.example.com` })],
+  ['command that signs in', (id: string) => ({ exec: [{ command: 'aliyun', args: ['cs', id] }] })],
+])('another %s is another cluster, for kubernetes and for helm', (_, settings) => {
+  const program = (id: string): Json => ({
+    provider: { kubernetes: [settings(id)], helm: [{ kubernetes: [settings(id)] }] },
+    resource: {
+      kubernetes_namespace_v1: { a: { metadata: [{ name: 'a' }] } },
+      helm_release: { a: { name: 'a', chart: 'mysql' } },
+    },
+  });
+  expect(between(program('c1'), program('c2')).lost.map(({ action }) => action)).toEqual(['leave', 'leave']);
+  expect(between(program('c1'), program('c1')).changes).toEqual([]);
+});
+
+test.each([
+  ['Delete', 1],
+  ['Retain', 0],
+])('a claim that goes takes a volume with the policy %s along: %d lost', (policy, lost) => {
+  const volume = {
+    v: { metadata: [{ name: 'v' }], spec: [{ persistent_volume_reclaim_policy: policy }] },
+  };
+  const claim = { a: { metadata: [{ name: 'a' }], spec: [{ volume_name: 'v' }] } };
+  const diff = changeOf(
+    { kubernetes_persistent_volume_v1: volume, kubernetes_persistent_volume_claim_v1: claim },
+    { kubernetes_persistent_volume_v1: volume },
+  );
+  expect(diff.lost).toHaveLength(lost);
+});
+
+test('another release of a provider is said, once', () => {
+  const program = (version: string) =>
+    ['one', 'two'].map((name) =>
+      stackOf({}, { terraform: { required_providers: { alicloud: { source: 'aliyun/alicloud', version } } } }, name),
+    );
+  expect(diffOfStacks(program('1.288.0'), program('1.289.0')).notes).toEqual([
+    'the provider alicloud goes from 1.288.0 to 1.289.0: what that changes by itself only a plan tells',
+  ]);
+  expect(diffOfStacks(program('1.289.0'), program('1.289.0')).notes).toEqual([]);
 });
 
 test('what moves to another type is destroyed', () => {
