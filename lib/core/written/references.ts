@@ -12,7 +12,7 @@ export interface PlacedReference extends Reference {
 }
 
 /** A resource's address followed by what is read of it; functions, locals and variables have no underscore and a dot. */
-const TRAVERSAL = /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*)((?:\.[\w-]+|\[[^\]]*\])*)/g;
+const TRAVERSAL = /(?<![\w.])((?:data\.[a-z]\w*|[a-z][a-z0-9]*_\w+)\.[A-Za-z_][\w-]*)((?:\.[\w-]+|\[[^\]]*\])*)/g;
 
 /** Every reference in the expressions of a value, in the order of its attributes; each place once per reference. */
 export function referencesIn(value: unknown, at = ''): readonly PlacedReference[] {

@@ -93,10 +93,12 @@ function attributeChange(plan: Plan, planned: Planned, change: ValueChange): Att
   const show = (value: Value | undefined, absent: string): string =>
     value === undefined ? absent : secret ? HIDDEN : shown(plan, value);
   const unknown = isFresh(after) && planned.action !== 'none';
+  const [old, next] = [show(before, chosen ? '(chosen by the cloud)' : '(none)'), show(after, '(none)')];
   return {
     attribute: path.join('.'),
-    before: show(before, chosen ? '(chosen by the cloud)' : '(none)'),
-    after: unknown ? '(known after apply)' : show(after, '(none)'),
+    before: old,
+    // What is read of a data source has the same name though the source is asked something else.
+    after: unknown ? '(known after apply)' : next === old && !next.includes(HIDDEN) ? `${next} (read anew)` : next,
     forcesNew: makesNew,
     unknown,
     follows: followed(plan, planned, change),

@@ -17,7 +17,7 @@ export interface Scope {
 
 /** A resource, data source, local value, variable or loop value, and the way into it; a place may be computed. */
 const TRAVERSAL =
-  /(?<![\w.])((?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*|(?:local|var)\.[\w-]+|each\.(?:key|value)|count\.index)((?:\.(?:[\w-]+|\*)|\[(?:[^[\]]|\[[^[\]]*\])*\])*)/g;
+  /(?<![\w.])((?:data\.[a-z]\w*|[a-z][a-z0-9]*_\w+)\.[A-Za-z_][\w-]*|(?:local|var)\.[\w-]+|each\.(?:key|value)|count\.index)((?:\.(?:[\w-]+|\*)|\[(?:[^[\]]|\[[^[\]]*\])*\])*)/g;
 
 const WHOLE = new RegExp(`^${TRAVERSAL.source}$`);
 

@@ -12,7 +12,13 @@ const SECRET =
 /** Attributes whose whole text may hold secrets of any name. */
 const WHOLE = ['user_data', 'environment_variables', 'set_sensitive', 'command_content'];
 
-const isSecretName = (name: string): boolean => SECRET.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));
+/** What something secret is called or is known by is none. */
+const LABEL = /[_.-](?:name|id|arn|type|version)$/i;
+
+function isSecretName(name: string): boolean {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  return SECRET.test(words) && !LABEL.test(words);
+}
 
 /** `user:password@` in addresses. */
 const ADDRESS = /(:\/\/[^\s/:@]*:)[^\s/@]+@/g;

@@ -42,3 +42,9 @@ test.each([
 ])('%s is no reference', (_, text) => {
   expect(addresses(text)).toEqual([]);
 });
+
+test('a data source may be of a type of one word', () => {
+  expect(referencesIn({ zone: '${data.external.where.result.zone}' })).toEqual([
+    { address: 'data.external.where', attribute: 'result.zone', at: 'zone' },
+  ]);
+});

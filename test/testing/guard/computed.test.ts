@@ -132,6 +132,21 @@ test.each([
   expect(diff.lost).toHaveLength(lost);
 });
 
+test.each([
+  ['external', { program: ['a'] }, { program: ['b'] }],
+  ['alicloud_zones', { available_instance_type: 'a' }, { available_instance_type: 'b' }],
+])('a data source of type %s that is asked something else', (type, before, after) => {
+  const program = (query: Json): Json => ({
+    data: { [type]: { d: query } },
+    resource: { alicloud_vswitch: { a: { zone_id: `\${data.${type}.d.zone}` } } },
+  });
+  const [change] = between(program(before), program(after)).changes;
+  expect(change!.attributes).toMatchObject([
+    { before: `data.${type}.d.zone`, after: `data.${type}.d.zone (read anew)`, forcesNew: true },
+  ]);
+  expect(between(program(before), program(before)).changes).toEqual([]);
+});
+
 test('another release of a provider is said, once', () => {
   const program = (version: string) =>
     ['one', 'two'].map((name) =>

@@ -73,6 +73,13 @@ test('what is not secret is shown beside what is', () => {
   expect(text).toContain('"LEVEL":"debug"');
 });
 
+test('what a secret is called is shown', () => {
+  const secret = (name: string) => stackOf({ alicloud_kms_secret: { a: { secret_name: name, secret_data: OLD } } });
+  const diff = diffOfStacks([secret('one')], [secret('two')]);
+  expect(diff.changes[0]!.attributes).toMatchObject([{ before: '"one"', after: '"two"' }]);
+  expect(JSON.stringify(diff)).not.toContain(OLD);
+});
+
 test('the same secret variable in both programs is no change', () => {
   const stack = () =>
     stackOf(
