@@ -219,6 +219,7 @@ test('in a workload stack it waits for the namespaces and roles that it is about
     resourceOf(apps, 'alicloud_ram_user_policy_attachment').address,
     resourceOf(apps, 'kubernetes_namespace_v1').address,
     resourceOf(apps, 'kubernetes_limit_range_v1').address,
+    resourceOf(apps, 'kubernetes_network_policy_v1').address,
     resourceOf(apps, 'kubernetes_cluster_role_v1').address,
   ]);
 });

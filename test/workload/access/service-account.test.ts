@@ -31,7 +31,9 @@ test('an account has no token, and leaves its pull secrets to the component that
   expect(accountOf(apps)).toEqual({
     metadata: { name: 'uploader', namespace: 'shop' },
     automount_service_account_token: false,
-    depends_on: ['kubernetes_namespace_v1', 'kubernetes_limit_range_v1'].map((type) => resourceOf(apps, type).address),
+    depends_on: ['kubernetes_namespace_v1', 'kubernetes_limit_range_v1', 'kubernetes_network_policy_v1'].map(
+      (type) => resourceOf(apps, type).address,
+    ),
     lifecycle: { ignore_changes: ['image_pull_secret'] },
   });
   expect(resourcesOf(stack, 'alicloud_ram_role')).toEqual([]);

@@ -349,6 +349,7 @@ test('the first Pods of a burst start after their namespace, the settings of ECI
   expect(before.map((address: string) => address.split('.')[0])).toEqual([
     'kubernetes_namespace_v1',
     'kubernetes_limit_range_v1',
+    'kubernetes_network_policy_v1',
     'kubernetes_config_map_v1_data',
     'helm_release',
   ]);
