@@ -162,6 +162,8 @@ describe('the workload, side by side', () => {
   const ON_ECI = {
     'kubernetes_deployment_v1.shop_web': 'each Pod is a machine of its own, so that there are no hosts to keep apart',
     'kubernetes_network_policy_v1.shop_isolation': 'ECI would ignore it without networkPolicies: true',
+    'kubernetes_pod_disruption_budget_v1.shop_web_budget': 'there is no policy to wait for',
+    'kubernetes_service_v1.shop_web_service': 'there is no policy to wait for',
   };
 
   test('differs on Serverless in what is explained', () => {
@@ -169,6 +171,9 @@ describe('the workload, side by side', () => {
     expect(serverless).not.toHaveProperty(['kubernetes_network_policy_v1.shop_isolation']);
     const spec = ({ 'kubernetes_deployment_v1.shop_web': web }: Attributes) => web.spec.template.spec;
     expect(differing([spec(managed), spec(serverless)])).toEqual(['affinity', 'topology_spread_constraint']);
+    for (const waiting of Object.keys(ON_ECI).slice(2)) {
+      expect(differing([managed[waiting], serverless[waiting]])).toEqual(['depends_on']);
+    }
   });
 
   test('is asked of the cluster that the line names', () => {
