@@ -35,6 +35,7 @@ describe('a Secret', () => {
     expect(resourceOf(apps, 'kubernetes_secret_v1').attributes.depends_on).toEqual([
       expect.stringMatching(/^kubernetes_namespace_v1\./),
       expect.stringMatching(/^kubernetes_limit_range_v1\./),
+      expect.stringMatching(/^kubernetes_network_policy_v1\./),
     ]);
   });
 
