@@ -16,14 +16,19 @@ function flat(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) {
     return [`${path} = ${JSON.stringify(value)}`];
   }
-  return Object.entries(value).flatMap(([key, one]) => flat(one, path === '' ? key : `${path}.${key}`));
+  // What is waited for has no order.
+  const bare = path.endsWith('.depends_on');
+  return Object.entries(value).flatMap(([key, one]) => flat(one, path === '' ? key : bare ? path : `${path}.${key}`));
 }
+
+/** Who waits for a policy waits for none where there is none; the policies are compared themselves. */
+const WAITING = /\.depends_on = "kubernetes_network_policy_v1\./;
 
 /** The objects that only one of two kinds has, and the attributes in which the others differ. */
 function between(kind: string, managed = linesOn('managed')) {
   const here = linesOn(kind);
   const places = (from: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...from].filter((line) => !other.has(line)).map(placeOf);
+    [...from].filter((line) => !other.has(line) && !WAITING.test(line)).map(placeOf);
   return {
     only: [...new Set(places(here, managed))].sort(),
     without: [...new Set(places(managed, here))].sort(),
