@@ -39,11 +39,7 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
     dependsOn,
   });
   const shared = parts.sharedFiles(name, parts.claim(apps, name, cloud, dependsOn));
-  const annotations = {
-    'alicloud-constructs.io/rotation-admin': '1',
-    'alicloud-constructs.io/rotation-database': '1',
-    ...parts.checksum(data),
-  };
+  const annotations = parts.checksum(data);
   const pod = {
     ...JOB_POD,
     volume: [parts.filesVolume(name), shared.volume],
@@ -84,6 +80,7 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
     waitForCompletion: true,
     timeouts: { create: '25m', update: '25m', delete: '10m' },
     dependsOn: [...dependsOn, files, database, admin],
+    lifecycle: { replaceTriggeredBy: [`${files.terraformResourceType}.${files.friendlyUniqueId}.data`] },
   });
 }
 

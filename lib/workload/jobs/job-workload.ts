@@ -1,4 +1,6 @@
+import type { ConfigMapV1 } from '@cdktf/provider-kubernetes/lib/config-map-v1';
 import { JobV1 } from '@cdktf/provider-kubernetes/lib/job-v1';
+import type { TerraformResourceLifecycle } from 'cdktf';
 import { Construct } from 'constructs';
 import { adopt, adoptedName } from '../../core/adopt';
 import type { ICluster } from '../../core/cluster';
@@ -7,6 +9,7 @@ import { reject } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { kubernetesName } from '../../core/kubernetes-names';
 import type { Dependable } from '../../core/network';
+import type { PodData } from '../../core/pod';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type EciUse, type INamespace, type IWorkload } from '../../core/workload';
 import { applyBurst, burstOf, useOf } from '../burst/apply-burst';
@@ -15,7 +18,7 @@ import { provideEciDemand } from '../eci/eci-demand';
 import { eciUse } from '../eci/eci-use';
 import { placeFiles } from '../pod/placed-files';
 import { providePodDemand } from '../pod-demand';
-import { Pod } from '../pod/pod';
+import { Pod, ROTATION } from '../pod/pod';
 import { rejectTogether } from '../pod/problems-together';
 import { selectorOf } from '../workload-labels';
 import { metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
@@ -73,6 +76,7 @@ export class JobWorkload extends Construct implements IWorkload {
       waitForCompletion: p.waitForCompletion,
       timeouts: { create: wait, update: wait, delete: '10m' },
       dependsOn: waitFor(this, this.before),
+      lifecycle: runAgainFor(files.made),
     });
     adopt(this.resource, p.adopt);
     warnOfImages(this, p);
@@ -100,6 +104,18 @@ export class JobWorkload extends Construct implements IWorkload {
   }
 
   private spec() {
-    return jobSpec(this.props, this.pod.data, this.selector);
+    return jobSpec(this.props, withoutTurns(this.pod.data), this.selector);
   }
+}
+
+/** Other files are another run: the provider sends no other annotation to a Job that is there, so a checksum makes none. */
+function runAgainFor(files: readonly ConfigMapV1[]): TerraformResourceLifecycle | undefined {
+  const replaceTriggeredBy = files.map((file) => `${file.terraformResourceType}.${file.friendlyUniqueId}.data`);
+  return files.length > 0 ? { replaceTriggeredBy } : undefined;
+}
+
+/** Another password is no other run, and what a Job that is there is told of it would never arrive. */
+function withoutTurns(data: PodData): PodData {
+  const annotations = Object.entries(data.annotations).filter(([key]) => !key.startsWith(ROTATION));
+  return { ...data, annotations: Object.fromEntries(annotations) };
 }

@@ -23,7 +23,7 @@ import { clearTextProblems, containerSecretProblems, podSecretProblems } from '.
 type PodOwner = Construct & { after?(...things: readonly Dependable[]): void };
 
 /** Annotation that changes with a rotation, so that the Pods are replaced. */
-const ROTATION = 'alicloud-constructs.io/rotation-';
+export const ROTATION = 'alicloud-constructs.io/rotation-';
 
 /**
  * The Pods of one workload, as data that the program still adds to. After every change it asks its owner to put the
