@@ -4,19 +4,27 @@ import { block, isYes, numberIn } from './reading';
 
 export const NODE_POOL = 'alicloud_cs_kubernetes_node_pool';
 
+/** Pools of a picture by their cluster: the resource that they name, or what they hold where it is none of the App. */
+const byCluster = new WeakMap<Picture, ReadonlyMap<unknown, readonly Element[]>>();
+
 /** Pools of the same cluster, the pool itself among them. */
 export function poolsOfCluster(pool: Element, picture: Picture): readonly Element[] {
-  const [cluster] = picture.targets(pool, 'cluster_id');
-  return picture
-    .ofType(NODE_POOL)
-    .filter((other) =>
-      other === pool
-        ? true
-        : cluster
-          ? picture.targets(other, 'cluster_id')[0] === cluster
-          : other.attributes.cluster_id === pool.attributes.cluster_id,
-    );
+  const pools = byCluster.get(picture) ?? pooled(picture);
+  byCluster.set(picture, pools);
+  return pools.get(clusterOf(pool, picture))!;
 }
+
+function pooled(picture: Picture): ReadonlyMap<unknown, readonly Element[]> {
+  const pools = new Map<unknown, Element[]>();
+  for (const pool of picture.ofType(NODE_POOL)) {
+    const cluster = clusterOf(pool, picture);
+    pools.set(cluster, [...(pools.get(cluster) ?? []), pool]);
+  }
+  return pools;
+}
+
+const clusterOf = (pool: Element, picture: Picture): unknown =>
+  picture.targets(pool, 'cluster_id')[0] ?? pool.attributes.cluster_id;
 
 /** Most nodes that a pool has; `undefined` when nobody knows. */
 export function mostNodes({ attributes }: Element): number | undefined {
