@@ -11,6 +11,7 @@ const FLOORS = [
   'storage',
   'balancer',
   'registry',
+  'monitoring',
   'workload',
   'checks',
   'stacks',

@@ -9,7 +9,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const PARTS = [
   [
     'more',
-    /^(?:database|storage|registry|architectures|core\/(?:adoption|codes|written)|checks\/practices(?!\/(?:profiles|notes|silence)\b)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
+    /^(?:database|storage|registry|monitoring|architectures|core\/(?:adoption|codes|written)|checks\/practices(?!\/(?:profiles|notes|silence)\b)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon|ingress|releases|dns|observability))\//,
   ],
   ['workload', /^(?:workload|balancer)\//],
   ['cloud', /^(?:core|network|security|logs|cluster|checks|stacks)\//],

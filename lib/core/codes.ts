@@ -10,6 +10,11 @@ import { KINDS_CODES } from './codes/kinds';
 import { NETWORK_CODES } from './codes/network';
 import { REGISTRY_CODES } from './codes/registry';
 import { PRACTICES_CODES } from './codes/practices';
+import { INGRESS_CODES } from './codes/ingress';
+import { JENKINS_CODES } from './codes/jenkins';
+import { MONITORING_CODES } from './codes/monitoring';
+import { PLATFORM_CODES } from './codes/platform';
+import { RELEASES_CODES } from './codes/releases';
 import { SCALING_CODES } from './codes/scaling';
 import { SIZING_CODES } from './codes/sizing';
 import { STORAGE_CODES } from './codes/storage';
@@ -34,6 +39,11 @@ export const CODES = {
   ...WORKLOAD_CODES,
   ...KINDS_CODES,
   ...SCALING_CODES,
+  ...INGRESS_CODES,
+  ...JENKINS_CODES,
+  ...MONITORING_CODES,
+  ...PLATFORM_CODES,
+  ...RELEASES_CODES,
   ...ARCHITECTURES_CODES,
   ...PRACTICES_CODES,
 } as const;

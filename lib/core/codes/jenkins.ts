@@ -1,0 +1,3 @@
+import type { Meanings } from './meaning';
+
+export const JENKINS_CODES = {} as const satisfies Meanings;

@@ -1,0 +1,3 @@
+import type { Meanings } from './meaning';
+
+export const MONITORING_CODES = {} as const satisfies Meanings;

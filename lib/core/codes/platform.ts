@@ -1,0 +1,3 @@
+import type { Meanings } from './meaning';
+
+export const PLATFORM_CODES = {} as const satisfies Meanings;
