@@ -85,7 +85,18 @@ export { Role, type RoleProps } from './workload/access/role';
 export { SERVICE_ACCOUNT_DEFAULTS, ServiceAccount, type ServiceAccountProps } from './workload/access/service-account';
 export { Subject, type SubjectData, type SubjectLike } from './workload/access/subject';
 export { Team, type TeamProps } from './workload/access/team';
-export { LogProject, type ILogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
+export { type ILogProject, type ILogStore } from './logs/i-log-project';
+export { LogEncryption, type LogEncryptionData, type LogKeyUser } from './logs/log-encryption';
+export { LOG_INDEX_DEFAULTS, type LogField, type LogFields, type LogFieldType, type LogIndex } from './logs/log-index';
+export { LogProject, type LogProjectAttributes, type LogProjectProps } from './logs/log-project';
+export { LogStore } from './logs/log-store';
+export {
+  LOG_STORE_DEFAULTS,
+  type LogBilling,
+  type LogMode,
+  type LogStoreAttributes,
+  type LogStoreProps,
+} from './logs/log-store-props';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
 export { type ApiServer, type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
 export { type IConnectable, type ISecurityGroup, type PortData, type SecurityRule } from './core/connections';
@@ -455,15 +466,9 @@ export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
 export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
 export { WORDPRESS_ON_ECI_BURST_DEFAULTS } from './architectures/wordpress-on-eci-burst/wordpress-defaults';
 export {
-  type Part,
   type WordPressOnEciBurstProps,
-  type WordPressRotation,
   type WordPressScale,
-  type WordPressSite,
 } from './architectures/wordpress-on-eci-burst/wordpress-props';
-export {
-  LOAD_DEFAULTS,
-  LoadTest,
-  type LoadShape,
-  type LoadTestData,
-} from './architectures/wordpress-on-eci-burst/load-test-data';
+export { type Part } from './architectures/wordpress/part';
+export { type WordPressRotation, type WordPressSite } from './architectures/wordpress/site-props';
+export { LOAD_DEFAULTS, LoadTest, type LoadShape, type LoadTestData } from './architectures/wordpress/load-test-data';

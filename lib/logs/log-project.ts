@@ -1,5 +1,5 @@
 import { LogProject as LogProjectL1 } from '@cdktf/provider-alicloud/lib/log-project';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { quote, reject, type Problem } from '../core/errors';
 import { formProblems, needed, text, word, type Forms } from '../core/forms';
@@ -7,19 +7,13 @@ import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems } from '../core/names';
 import { GRANTEE_FORM } from '../core/seam-forms';
+import type { ILogProject } from './i-log-project';
+import { logPermissions, type LogUse } from './log-permissions';
+import { LogStore } from './log-store';
+import type { LogStoreProps } from './log-store-props';
 import { uniqueName } from './unique-name';
 
-/** A project of the log service (SLS), created here or existing. */
-export interface ILogProject extends IConstruct {
-  readonly projectName: string;
-  /**
-   * Lets somebody write logs to one store of the project, or to all of them; not read, not make any.
-   *
-   * @param store name of the store; every store of the project when left out
-   * @throws InputError `name-invalid`
-   */
-  grantWrite(grantee: IGrantee, store?: string): void;
-}
+export type { ILogProject } from './i-log-project';
 
 /** A project that exists. */
 export interface LogProjectAttributes {
@@ -83,7 +77,20 @@ export class LogProject extends Construct implements ILogProject {
   }
 
   grantWrite(grantee: IGrantee, store?: string): void {
-    grantWriting(this, grantee, store);
+    grantLogs(this, 'write', grantee, store);
+  }
+
+  grantRead(grantee: IGrantee, store?: string): void {
+    grantLogs(this, 'read', grantee, store);
+  }
+
+  /**
+   * Adds a store, whose name is its id: `project.addStore('web', { retentionDays: 180 })`.
+   *
+   * @throws InputError with everything that is wrong with its props
+   */
+  addStore(name: string, props: Omit<LogStoreProps, 'project'> = {}): LogStore {
+    return new LogStore(this, name, { ...props, project: this });
   }
 
   /** A project that exists; creates nothing. */
@@ -102,12 +109,15 @@ class ImportedLogProject extends Construct implements ILogProject {
   }
 
   grantWrite(grantee: IGrantee, store?: string): void {
-    grantWriting(this, grantee, store);
+    grantLogs(this, 'write', grantee, store);
+  }
+
+  grantRead(grantee: IGrantee, store?: string): void {
+    grantLogs(this, 'read', grantee, store);
   }
 }
 
-function grantWriting(project: ILogProject, grantee: IGrantee, store: string | undefined): void {
+function grantLogs(project: ILogProject, use: LogUse, grantee: IGrantee, store: string | undefined): void {
   reject(project, [...GRANTEE_FORM('grantee', grantee), ...nameProblems('store', store, NAME_RULES.logStore)]);
-  const resource = `acs:log:*:*:project/${project.projectName}/logstore/${store ?? '*'}`;
-  grantee.allow(project, [{ actions: ['log:PostLogStoreLogs'], resources: [resource] }]);
+  grantee.allow(project, logPermissions(use, project.projectName, store));
 }

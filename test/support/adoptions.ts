@@ -13,6 +13,7 @@ import {
   JobWorkload,
   KmsKey,
   LogProject,
+  LogStore,
   Login,
   ManagedCluster,
   Manifest,
@@ -160,6 +161,14 @@ export const WAYS: Readonly<Record<string, Way>> = {
     id: 'acme-logs',
     code: 'name-invalid',
     make: ({ cloud }, adopt) => new LogProject(cloud, 'x', { adopt }),
+  },
+  LogStore: {
+    type: 'alicloud_log_store',
+    id: 'acme-logs:web',
+    make: ({ cloud }, adopt) => {
+      const project = LogProject.fromAttributes(cloud, 'theirs', { projectName: 'acme-logs' });
+      return new LogStore(cloud, 'x', { project, name: 'web', adopt });
+    },
   },
   ManagedCluster: {
     type: 'alicloud_cs_managed_kubernetes',

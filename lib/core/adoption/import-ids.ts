@@ -54,6 +54,8 @@ export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.fr
   alicloud_kvstore_account: 'r-*:<account>',
   alicloud_kvstore_instance: 'r-*',
   alicloud_log_project: NAMED,
+  alicloud_log_store: '<project>:<store>',
+  alicloud_log_store_index: '<project>:<store>',
   alicloud_nas_access_group: '<group>:<kind of file system>',
   alicloud_nas_access_rule: '<group>:<rule id>:<kind of file system>',
   alicloud_nas_file_system: '<file system id>',
