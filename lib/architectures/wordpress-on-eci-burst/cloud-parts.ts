@@ -7,8 +7,7 @@ import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
 import type { IVirtualNode } from '../../core/cluster';
-import { reject, type Problem } from '../../core/errors';
-import type { Form } from '../../core/forms';
+import type { Problem } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
@@ -18,10 +17,10 @@ import { Network } from '../../network/network';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NasFileSystem } from '../../storage/nas-file-system';
+import { networkPart, partOf, type Part } from '../wordpress/part';
 import { eciAddresses, furtherRanges, nodeAddresses, nodesFor } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
 import { PART_FORMS } from './wordpress-forms';
-import type { Part } from './wordpress-props';
 
 /** What the cloud stack provides to the site. */
 export interface CloudParts {
@@ -75,31 +74,8 @@ function nodelessProblems(cluster: IManagedCluster): Problem[] {
   return [{ code: 'part-missing', path: cluster.node.path, what, value: cluster.node.path, fix }];
 }
 
-/** A part, made by its function in the cloud stack or given; a function can return anything. */
-function partOf<T>(
-  cloud: CloudStack,
-  name: string,
-  form: Form,
-  part: Part<T> | undefined,
-  network: INetwork,
-): T | undefined {
-  if (typeof part !== 'function') {
-    return part;
-  }
-  const made = (part as (cloud: CloudStack, network: INetwork) => T)(cloud, network);
-  reject(cloud, form(`what ${name} returns`, made ?? null));
-  return made;
-}
-
 function networkOf(cloud: CloudStack, p: ResolvedWordPress): INetwork {
-  const { network, cluster, zones } = p;
-  if (typeof network === 'function') {
-    const made = network(cloud);
-    reject(cloud, PART_FORMS.network('what network returns', made ?? null));
-    return made;
-  }
-  const given = network ?? (typeof cluster === 'function' ? undefined : cluster?.network);
-  return given ?? newNetwork(cloud, zones ?? [], p);
+  return networkPart(cloud, PART_FORMS.network, p.network, p.cluster) ?? newNetwork(cloud, p.zones ?? [], p);
 }
 
 /**

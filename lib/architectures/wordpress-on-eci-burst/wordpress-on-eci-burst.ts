@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { noteException } from '../../checks/practices/notes';
 import { Practices } from '../../checks/practices/profiles';
@@ -14,31 +14,25 @@ import type { IRedisInstance } from '../../database/i-redis-instance';
 import { CloudStack } from '../../stacks/cloud-stack';
 import { WorkloadStack } from '../../stacks/workload-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
+import { Burst } from '../../workload/burst/burst';
 import type { JobWorkload } from '../../workload/jobs/job-workload';
 import type { ScheduledJob } from '../../workload/jobs/scheduled-job';
 import { Namespace } from '../../workload/namespace';
 import type { WebService } from '../../workload/web-service';
+import { appOf } from '../wordpress/in-app';
+import { takeFor } from '../wordpress/one-site';
+import { ROTATION_DEFAULTS, SITE_DEFAULTS } from '../wordpress/site-defaults';
+import { contentDirectory } from '../wordpress/site-files';
+import { installation, loadTest, schedule } from '../wordpress/site-jobs';
+import { addressOf } from '../wordpress/site-pods';
+import { AS_ROOT, SiteSecrets } from '../wordpress/site-secrets';
+import { burstingPods } from './bursting-pods';
 import { quotaFor } from './capacity';
 import { cloudParts } from './cloud-parts';
-import { contentDirectory } from './site-files';
-import { installation, loadTest, schedule } from './site-jobs';
-import { sitePods } from './site-pods';
-import { takeFor } from './one-site';
-import { SiteSecrets } from './site-secrets';
-import {
-  ROTATION_DEFAULTS,
-  SCALE_DEFAULTS,
-  SITE_DEFAULTS,
-  WORDPRESS_ON_ECI_BURST_DEFAULTS,
-  type ResolvedWordPress,
-} from './wordpress-defaults';
+import { SCALE_DEFAULTS, WORDPRESS_ON_ECI_BURST_DEFAULTS, type ResolvedWordPress } from './wordpress-defaults';
 import { WORDPRESS_ELSEWHERE, WORDPRESS_FORMS } from './wordpress-forms';
 import { wordpressProblems } from './wordpress-problems';
 import type { WordPressOnEciBurstProps } from './wordpress-props';
-
-/** Why the Pods do not say that they are not root. */
-const AS_ROOT =
-  'the official image starts Apache as root, which binds port 80 and answers as www-data; the jobs share the image';
 
 /**
  * WordPress on ACK, whose first Pods run on nodes and whose others come and go on ECI with the visitors: network, cluster,
@@ -76,8 +70,7 @@ export class WordPressOnEciBurst extends Construct {
     reject(this, wordpressProblems(p));
     const { region, account, protection, tags, state } = p;
     const practices = p.practices ?? (protection === 'sandbox' ? Practices.sandbox() : Practices.production());
-    // In the App itself: tools find stacks that depend on each other by their names, which are paths elsewhere.
-    const app = appOf(this);
+    const app = appOf(this, 'WordPressOnEciBurst');
     this.cloud = new CloudStack(app, `${id}-cloud`, { region, site: account, protection, practices, tags, state });
     const parts = cloudParts(this.cloud, p);
     this.network = parts.network;
@@ -95,29 +88,17 @@ export class WordPressOnEciBurst extends Construct {
     this.namespace = new Namespace(this.apps, 'site', { name: p.namespace, quota });
     noteException(this.namespace, 'non-root', AS_ROOT);
     const secrets = new SiteSecrets(this.namespace, 'secrets', p.rotation);
-    this.web = sitePods(this.namespace, parts, secrets, p);
-    this.url = p.site.url ?? `http://${this.web.address}${portOf(p.ports)}`;
+    this.web = burstingPods(this.namespace, parts, secrets, p);
+    this.url = addressOf(this.web, p);
     this.web.pod.addEnvironment('SITE_URL', this.url);
     const site = { parts, web: this.web, url: this.url };
     this.installation = installation(this.namespace, site, secrets, p);
     this.schedule = schedule(this.namespace, site, p.image);
     this.loadTest = p.loadTest.kind === 'none' ? undefined : loadTest(this.namespace, site, p.image, p.loadTest);
+    // On ECI it takes nothing from the nodes under test.
+    this.loadTest?.burst(Burst.everything(parts.virtualNode));
     new TerraformOutput(this.apps, 'site-url', { value: this.url, description: 'Where visitors find the site' });
   }
-}
-
-/** What follows an address where the balancer does not listen on the port of HTTP. */
-function portOf(ports: readonly number[]): string {
-  return ports.includes(80) ? '' : `:${ports[0]}`;
-}
-
-/** The App that holds an architecture. */
-function appOf(architecture: Construct): Construct {
-  const stack = architecture.node.scopes.find((one) => TerraformStack.isStack(one));
-  const what = `"${architecture.node.path}" makes two stacks, and "${stack?.node.path}" is a stack already`;
-  const fix = 'create it in the App: new WordPressOnEciBurst(app, "blog", {...})';
-  reject(architecture, stack ? [{ code: 'stack-nested', what, value: stack.node.path, fix }] : []);
-  return architecture.node.root as Construct;
 }
 
 function resolved(props: WordPressOnEciBurstProps): ResolvedWordPress {

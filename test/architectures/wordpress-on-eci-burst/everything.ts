@@ -1,7 +1,7 @@
 import type { App } from 'cdktf';
 import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
-import { LoadTest } from '../../../lib/architectures/wordpress-on-eci-burst/load-test-data';
+import { LoadTest } from '../../../lib/architectures/wordpress/load-test-data';
 import { RedisInstance } from '../../../lib/database/redis-instance';
 import { aBlog } from './a-blog';
 

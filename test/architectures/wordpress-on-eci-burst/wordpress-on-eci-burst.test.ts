@@ -1,4 +1,4 @@
-import { LoadTest } from '../../../lib/architectures/wordpress-on-eci-burst/load-test-data';
+import { LoadTest } from '../../../lib/architectures/wordpress/load-test-data';
 import { hclOf, resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
 import { aBlog, IMAGE, variablesOf } from './a-blog';
 

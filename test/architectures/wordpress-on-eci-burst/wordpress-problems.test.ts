@@ -1,7 +1,7 @@
 import { Testing } from 'cdktf';
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
 import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
-import { LoadTest } from '../../../lib/architectures/wordpress-on-eci-burst/load-test-data';
+import { LoadTest } from '../../../lib/architectures/wordpress/load-test-data';
 import { WordPressOnEciBurst } from '../../../lib/architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
 import type { WordPressOnEciBurstProps } from '../../../lib/architectures/wordpress-on-eci-burst/wordpress-props';
 import { Endpoint } from '../../../lib/cluster/endpoint';

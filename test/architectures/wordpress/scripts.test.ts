@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { INSTALL_SCRIPT } from '../../../lib/architectures/wordpress-on-eci-burst/install-script';
-import { AB_SCRIPT } from '../../../lib/architectures/wordpress-on-eci-burst/load-scripts';
+import { INSTALL_SCRIPT } from '../../../lib/architectures/wordpress/install-script';
+import { AB_SCRIPT } from '../../../lib/architectures/wordpress/load-scripts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'blog-script-'))));

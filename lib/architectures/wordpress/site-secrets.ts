@@ -14,6 +14,10 @@ export const SALTS = Object.freeze([
   'NONCE_SALT',
 ]);
 
+/** Why the Pods do not say that they are not root. */
+export const AS_ROOT =
+  'the official image starts Apache as root, which binds port 80 and answers as www-data; the jobs share the image';
+
 /**
  * The secrets that the site itself has: eight keys and salts of 64 characters, and the administrator's password of 24,
  * all drawn at random, and again when their text of rotation changes. Creates nine `random_password`; they are in the

@@ -1,6 +1,6 @@
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import type { IWorkload } from '../../core/workload';
-import type { ResolvedWordPress } from './wordpress-defaults';
+import type { SiteSettings } from './site-defaults';
 
 const NAMES = Object.freeze({
   host: 'DB_HOST',
@@ -14,7 +14,7 @@ const NAMES = Object.freeze({
 export function connectDatabase(
   instance: IMysqlInstance,
   workload: IWorkload,
-  { databaseName, rotation }: Pick<ResolvedWordPress, 'databaseName' | 'rotation'>,
+  { databaseName, rotation }: Pick<SiteSettings, 'databaseName' | 'rotation'>,
 ): void {
   const { database, before } = rotation;
   instance.grantConnect(workload, {

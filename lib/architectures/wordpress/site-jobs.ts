@@ -1,25 +1,41 @@
 import { isToken } from '../../core/tokens';
 import type { INamespace } from '../../core/workload';
-import { Burst } from '../../workload/burst/burst';
+import type { EciPod } from '../../workload/eci/eci-pod';
 import { JobWorkload } from '../../workload/jobs/job-workload';
 import { ScheduledJob } from '../../workload/jobs/scheduled-job';
 import type { ScheduledJobProps } from '../../workload/jobs/scheduled-job-props';
+import type { Requests } from '../../workload/pod/pod-props';
 import type { WebService } from '../../workload/web-service';
-import type { CloudParts } from './cloud-parts';
 import { INSTALL_PHP, INSTALL_PROGRAM, INSTALL_SCRIPT, INSTALL_SH } from './install-script';
 import { AB_SCRIPT, K6_SCRIPT, loadEnvironment } from './load-scripts';
 import type { LoadTestData } from './load-test-data';
 import { connectDatabase } from './site-database';
+import type { SiteParts, SiteSettings } from './site-defaults';
 import { CONFIG_EXTRA, CONTENT, contentDirectory } from './site-files';
 import type { SiteSecrets } from './site-secrets';
-import type { ResolvedWordPress } from './wordpress-defaults';
 
 /** What the jobs know of the site. */
 export interface SiteFacts {
-  readonly parts: CloudParts;
+  readonly parts: SiteParts;
   readonly web: WebService;
   readonly url: string;
+  /** What its jobs say of themselves on ECI. */
+  readonly eci?: EciPod;
+  /** What its jobs request. @default JOB_REQUESTS */
+  readonly requests?: JobRequests;
 }
+
+/** What the Pods of the jobs request. */
+export interface JobRequests {
+  readonly installation: Requests;
+  readonly schedule: Requests;
+}
+
+/** What is enough for them on nodes. */
+const JOB_REQUESTS: JobRequests = Object.freeze({
+  installation: Object.freeze({ cpu: '500m', memory: '512Mi' }),
+  schedule: Object.freeze({ cpu: '100m', memory: '128Mi' }),
+});
 
 /** Text that Kubernetes reads no variables in. */
 const literal = (text: string): string => (isToken(text) ? text : text.replace(/\$/g, '$$$$'));
@@ -31,14 +47,14 @@ const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
  */
 export function installation(
   scope: INamespace,
-  { parts, web, url }: SiteFacts,
+  { parts, web, url, eci, requests = JOB_REQUESTS }: SiteFacts,
   secrets: SiteSecrets,
-  p: ResolvedWordPress,
+  p: SiteSettings,
 ): JobWorkload {
   const { title, locale, administrator, searchEngines } = p.site;
   const job = new JobWorkload(scope, 'install', {
     image: p.image,
-    requests: { cpu: '500m', memory: '512Mi' },
+    requests: requests.installation,
     command: ['/bin/sh', INSTALL_SH],
     env: {
       WORDPRESS_CONFIG_EXTRA: CONFIG_EXTRA,
@@ -52,6 +68,7 @@ export function installation(
       SITE_ADMIN_EMAIL: literal(administrator.email),
       SITE_ADMIN_ROTATION: p.rotation.administrator,
     },
+    eci,
     files: { [INSTALL_SH]: INSTALL_SCRIPT, [INSTALL_PHP]: INSTALL_PROGRAM },
     retries: 4,
     deadlineSeconds: 1200,
@@ -69,12 +86,17 @@ export function installation(
 }
 
 /** What WordPress does by the clock, asked for once every five minutes instead of by every visitor. */
-export function schedule(scope: INamespace, { web }: SiteFacts, image: string): ScheduledJob {
+export function schedule(
+  scope: INamespace,
+  { web, eci, requests = JOB_REQUESTS }: SiteFacts,
+  image: string,
+): ScheduledJob {
   return new ScheduledJob(scope, 'schedule', {
     image,
     schedule: '*/5 * * * *',
-    requests: { cpu: '100m', memory: '128Mi' },
+    requests: requests.schedule,
     env: { SCHEDULE_URL: `http://${web.service.hostname}/wp-cron.php?doing_wp_cron` },
+    eci,
     command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
     retries: 0,
     deadlineSeconds: 280,
@@ -82,25 +104,24 @@ export function schedule(scope: INamespace, { web }: SiteFacts, image: string): 
   });
 }
 
-/** The load, which only runs when somebody asks for it, on ECI: it takes nothing from the nodes under test. */
+/** The load, which only runs when somebody asks for it. */
 export function loadTest(
   scope: INamespace,
-  { parts, url }: SiteFacts,
+  { url, eci }: SiteFacts,
   image: string,
   load: Exclude<LoadTestData, { kind: 'none' }>,
 ): ScheduledJob {
-  const job = new ScheduledJob(scope, 'load-test', {
+  return new ScheduledJob(scope, 'load-test', {
     // The first of January; suspended, it never comes by itself.
     schedule: '0 0 1 1 *',
     suspended: true,
     ...programOf(load, image),
     requests: { cpu: '2', memory: '4Gi' },
     env: { TARGET: url, ...loadEnvironment(load) },
+    eci,
     retries: 0,
     deadlineSeconds: (load.minutes + 10) * 60,
   });
-  job.burst(Burst.everything(parts.virtualNode));
-  return job;
 }
 
 function programOf(
