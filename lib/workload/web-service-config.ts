@@ -5,7 +5,7 @@ import { podOf } from './pod/pod-of';
 import { podTemplate } from './pod/pod-template';
 import { Probe, probeData, type PROBE_DEFAULTS } from './pod/probe';
 import type { ServicePort } from './service/service-ports';
-import { withSpread } from './spread';
+import { withSpread, type Apart } from './spread';
 import { strategyBlock } from './update';
 import type { ResolvedWebService } from './web-service-props';
 import { labelsOf } from './workload-labels';
@@ -37,7 +37,7 @@ export function webServicePod(
   p: ResolvedWebService,
   workloadName: string,
   files: PlannedFiles,
-  onlyOnEci: boolean,
+  apart: Apart,
 ): PodData {
   const probe = (kind: keyof typeof PROBE_DEFAULTS) =>
     probeData(kind, p[kind] ?? (p.health === undefined ? Probe.tcp() : Probe.http(p.health)), p.port);
@@ -50,7 +50,7 @@ export function webServicePod(
     readiness: probe('readiness'),
     liveness: probe('liveness'),
   });
-  return withSpread(data, p.spread, onlyOnEci);
+  return withSpread(data, p.spread, apart);
 }
 
 /** The provider's `spec` of the Deployment. `replicas` is left out where an autoscaler decides. */

@@ -42,6 +42,7 @@ import { deploymentSpec, ROLLOUT_TIMEOUTS, servicePorts, webServicePod } from '.
 import { ELSEWHERE, WEB_SERVICE_FORMS } from './web-service-forms';
 import { webServiceProblems } from './web-service-problems';
 import { WEB_SERVICE_DEFAULTS, type ResolvedWebService, type WebServiceProps } from './web-service-props';
+import { apartOn } from './spread';
 import { selectorOf } from './workload-labels';
 import { keepSome, metadataOf, podsOnEci, putAfter, waitable, warnOfImages } from './workload-parts';
 
@@ -78,7 +79,7 @@ export class WebService extends Construct implements IWorkload {
     this.props = p;
     this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     const draw = (props: ResolvedWebService, name: string, planned: PlannedFiles) =>
-      webServicePod(props, name, planned, this.eci === 'all');
+      webServicePod(props, name, planned, apartOn(this.cluster, this.eci === 'all'));
     rejectTogether(this, p, webServiceProblems(p, this.namespace), draw);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);

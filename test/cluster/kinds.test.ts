@@ -170,7 +170,7 @@ describe('the workload, side by side', () => {
     expect(differing([managed, serverless])).toEqual(Object.keys(ON_ECI));
     expect(serverless).not.toHaveProperty(['kubernetes_network_policy_v1.shop_isolation']);
     const spec = ({ 'kubernetes_deployment_v1.shop_web': web }: Attributes) => web.spec.template.spec;
-    expect(differing([spec(managed), spec(serverless)])).toEqual(['affinity', 'topology_spread_constraint']);
+    expect(differing([spec(managed), spec(serverless)])).toEqual(['affinity']);
     for (const waiting of Object.keys(ON_ECI).slice(2)) {
       expect(differing([managed[waiting], serverless[waiting]])).toEqual(['depends_on']);
     }

@@ -63,14 +63,14 @@ test('a Serverless cluster has no nodes to keep Pods apart on, and no engine for
   expect(only).toEqual([]);
   expect(new Set(without.map((place) => place.split(': ')[0]))).toEqual(
     new Set([
-      // Each Pod is its own instance: there is no host to share, and ECI spreads over the cluster's vSwitches itself.
+      // Each Pod is its own instance: there is no host to share; zones are kept apart everywhere.
       'kubernetes_deployment_v1',
       // Policies need the component Poseidon there, which costs: `networkPolicies: true` asks for it.
       'kubernetes_network_policy_v1',
     ]),
   );
   const template = without.filter((place) => place.startsWith('kubernetes_deployment_v1'));
-  expect(template.every((place) => /affinity\.pod_anti_affinity|topology_spread_constraint/.test(place))).toBe(true);
+  expect(template.every((place) => /affinity\.pod_anti_affinity/.test(place))).toBe(true);
 });
 
 test('an imported cluster has its id and its vSwitches as text, and no policies as long as nobody says that they work', () => {

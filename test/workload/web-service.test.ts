@@ -1,4 +1,5 @@
 import { type App, Fn, TerraformOutput } from 'cdktf';
+import { ControlPlane, type BasicPlane } from '../../lib/cluster/control-plane';
 import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
 import { warningsIn } from '../../lib/core/warnings';
 import { WorkloadStack } from '../../lib/stacks/workload-stack';
@@ -34,6 +35,21 @@ function onEciAlone() {
   const namespace = new Namespace(apps, 'shop', { placement: Placement.everythingOnEci() });
   const requests = { cpu: '1', memory: '2Gi' };
   return { apps, web: new WebService(namespace, 'web', { image: IMAGE, port: 80, requests, scale: Scale.fixed(2) }) };
+}
+
+function onServerless(controlPlane?: BasicPlane) {
+  const stack = aStack();
+  const network = new AnExistingNetwork(stack);
+  const cluster = new ServerlessCluster(stack, 'cluster', { network, controlPlane });
+  const apps = new WorkloadStack(stack.node.root as App, 'shop-apps', { cluster });
+  const requests = { cpu: '1', memory: '2Gi' };
+  const web = new WebService(new Namespace(apps, 'shop'), 'web', {
+    image: IMAGE,
+    port: 80,
+    requests,
+    scale: Scale.fixed(2),
+  });
+  return { apps, web };
 }
 
 describe('a web service', () => {
@@ -148,10 +164,20 @@ describe('the loss of a zone, or of a node, does not take all Pods', () => {
     expect(podOf({ spread: Spread.none() })).not.toHaveProperty('affinity');
   });
 
-  test('on ECI alone there are no nodes to keep apart on, and nothing is asked', () => {
+  test('sent to ECI by their namespace there are no nodes to keep apart on, and nothing is asked', () => {
     const pod = resourceOf(onEciAlone().apps, 'kubernetes_deployment_v1').attributes.spec.template.spec;
     expect(pod).not.toHaveProperty('topology_spread_constraint');
     expect(pod).not.toHaveProperty('affinity');
+  });
+
+  test('on Serverless they spread evenly over zones, which the scheduler of Pro knows and that of Basic does not', () => {
+    const pod = (controlPlane?: BasicPlane) =>
+      resourceOf(onServerless(controlPlane).apps, 'kubernetes_deployment_v1').attributes.spec.template.spec;
+    expect(pod().topology_spread_constraint).toMatchObject([
+      { max_skew: 1, topology_key: 'topology.kubernetes.io/zone', when_unsatisfiable: 'ScheduleAnyway' },
+    ]);
+    expect(pod()).not.toHaveProperty('affinity');
+    expect(pod(ControlPlane.basic())).not.toHaveProperty('topology_spread_constraint');
   });
 });
 
@@ -351,16 +377,7 @@ describe('where Pods run is known to others', () => {
   });
 
   test('all of them on a Serverless cluster, whatever else is said', () => {
-    const stack = aStack();
-    const network = new AnExistingNetwork(stack);
-    const cluster = new ServerlessCluster(stack, 'cluster', { network });
-    const apps = new WorkloadStack(stack.node.root as App, 'shop-apps', { cluster });
-    const web = new WebService(new Namespace(apps, 'shop'), 'web', {
-      image: IMAGE,
-      port: 80,
-      requests: { cpu: '1', memory: '2Gi' },
-      scale: Scale.fixed(2),
-    });
+    const { web } = onServerless();
     expect(web.eci).toBe('all');
   });
 });

@@ -12,7 +12,7 @@ import { podOf } from '../pod/pod-of';
 import { podPropProblems } from '../pod/pod-prop-problems';
 import { podTemplate } from '../pod/pod-template';
 import { healthProblems, Probe, probeData, type PROBE_DEFAULTS } from '../pod/probe';
-import { withSpread } from '../spread';
+import { withSpread, type Apart } from '../spread';
 import { claimProblems, claimSpec } from '../volumes/persistent-claim';
 import { labelsOf } from '../workload-labels';
 import type { ClaimRetention, MemberClaim, ResolvedStatefulService } from './stateful-service-props';
@@ -32,7 +32,7 @@ export function memberPod(
   p: ResolvedStatefulService,
   workloadName: string,
   files: PlannedFiles,
-  onlyOnEci: boolean,
+  apart: Apart,
 ): PodData {
   const probe = (kind: keyof typeof PROBE_DEFAULTS) =>
     probeData(kind, p[kind] ?? (p.health === undefined ? Probe.tcp() : Probe.http(p.health)), p.port);
@@ -57,7 +57,7 @@ export function memberPod(
     readiness: probe('readiness'),
     liveness: probe('liveness'),
   });
-  return withSpread(data, p.spread, onlyOnEci);
+  return withSpread(data, p.spread, apart);
 }
 
 /** The provider's `spec` of the set. */

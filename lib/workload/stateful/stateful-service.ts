@@ -24,6 +24,7 @@ import { ClusterService } from '../service/cluster-service';
 import { eciProblems } from '../volumes/claim-checks';
 import { classFacts } from '../volumes/storage-class-facts';
 import { CLAIM_DEFAULTS } from '../volumes/persistent-claim';
+import { apartOn } from '../spread';
 import { selectorOf } from '../workload-labels';
 import { keepSome, longNameProblems, metadataOf, putAfter, warnOfImages, podsOnEci, waitable } from '../workload-parts';
 import { memberPod, memberPorts, statefulServiceProblems, statefulSetSpec } from './stateful-service-config';
@@ -75,9 +76,9 @@ export class StatefulService extends Construct implements IWorkload {
     const p = withDefaults(props, STATEFUL_SERVICE_DEFAULTS);
     this.workloadName = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, this.namespace);
     const tooLong = longNameProblems(this.workloadName, LONGEST_NAME, 'members and revisions are named after it');
-    const onlyOnEci = this.cluster.kind === 'serverless' || this.namespace.everythingOnEci;
+    const apart = apartOn(this.cluster, this.namespace.everythingOnEci);
     const draw = (props: ResolvedStatefulService, name: string, planned: PlannedFiles) =>
-      memberPod(props, name, planned, onlyOnEci);
+      memberPod(props, name, planned, apart);
     rejectTogether(this, p, [...tooLong, ...statefulServiceProblems(p, this.namespace)], draw);
     this.props = p;
     this.mostPods = p.replicas;
