@@ -463,6 +463,17 @@ export {
 } from './workload/volumes/nas-storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
+export { collectLogs, COLLECT_LOGS_DEFAULTS, type CollectLogsProps } from './workload/observability/collect-logs';
+export { LogCollection, type LogCollectionData, type PipelineOptions } from './workload/observability/log-collection';
+export { type CollectedLogs } from './workload/observability/log-ledger';
+export { LogSource, type LogSourceData } from './workload/observability/log-source';
+export {
+  monitorApplication,
+  type MonitorApplicationProps,
+  type MonitoredLanguage,
+} from './workload/observability/monitor-application';
+export { scrape, SCRAPE_DEFAULTS, type ScrapeProps } from './workload/observability/scrape';
+export { ScrapeBy, type ScrapeByData } from './workload/observability/scrape-monitor';
 export { WordPressOnEciBurst } from './architectures/wordpress-on-eci-burst/wordpress-on-eci-burst';
 export { WORDPRESS_ON_ECI_BURST_DEFAULTS } from './architectures/wordpress-on-eci-burst/wordpress-defaults';
 export {

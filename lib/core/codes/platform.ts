@@ -1,3 +1,37 @@
 import type { Meanings } from './meaning';
 
-export const PLATFORM_CODES = {} as const satisfies Meanings;
+/** Codes about names, logs, metrics, secrets and certificates of a platform. */
+export const PLATFORM_CODES = {
+  'log-path': {
+    en: 'A path of log files that the agent cannot follow',
+    zh: '日志采集组件无法识别的日志文件路径',
+  },
+  'log-source-taken': {
+    en: 'The same lines of a container collected twice, or to two stores',
+    zh: '同一容器的同一份日志被重复采集，或采集到两个日志库',
+  },
+  'log-name-taken': {
+    en: 'Two log collections of one cluster under one name, of which one would win',
+    zh: '同一集群中两个日志采集配置重名，只有一个会生效',
+  },
+  'log-collection-eci': {
+    en: 'Logs collected by agents on nodes, of Pods on ECI',
+    zh: '由节点上的组件采集日志，但 Pod 运行在 ECI 上',
+  },
+  'log-file-volume': {
+    en: 'Log files on storage that the agent does not read',
+    zh: '日志文件所在的存储卷无法被采集组件读取',
+  },
+  'scrape-port': {
+    en: 'Metrics on a port that no container or Service lists',
+    zh: '采集指标的端口没有在容器或 Service 中声明',
+  },
+  'scrape-unreached': {
+    en: 'Warning: metrics of Pods in a namespace that does not say whether it lets the scraper in',
+    zh: '警告：命名空间未说明网络隔离方式，指标采集可能无法访问 Pod',
+  },
+  'monitor-language': {
+    en: 'A language that application monitoring has no agent for',
+    zh: '应用监控没有该语言的探针',
+  },
+} as const satisfies Meanings;
