@@ -98,6 +98,14 @@ describe('the cluster that results', () => {
     expect(attributes({ controlPlane }).cluster_spec).toBe(spec);
   });
 
+  test.each([
+    ['ipvs', '1.34.1-aliyun.1'],
+    ['iptables', '1.34.1-aliyun.1'],
+    ['nftables', '1.35.2-aliyun.1'],
+  ] as const)('forwards the traffic of Services by %s on %s', (proxyMode, version) => {
+    expect(attributes({ proxyMode, version }).proxy_mode).toBe(proxyMode);
+  });
+
   test('keeps audit and control plane logs in a project of the stack, 30 days', () => {
     const { stack } = aCluster();
     const project = `\${${resourceOf(stack, 'alicloud_log_project').address}.project_name}`;

@@ -88,6 +88,36 @@ test.each([
   expect(instanceOf()).not.toHaveProperty('sql_collector_status');
 });
 
+test('tables are encrypted by RDS, the disk by a key of KMS, when it is told so', () => {
+  const keys = ['tde_status', 'encryption_key', 'role_arn'];
+  keys.forEach((key) => expect(instanceOf()).not.toHaveProperty(key));
+  const diskKey = {
+    keyId: 'key-hzz1',
+    roleArn: 'acs:ram::1234567890123456:role/aliyunrdsinstanceencryptiondefaultrole',
+  };
+  expect(instanceOf({ transparentEncryption: true, diskKey })).toMatchObject({
+    tde_status: 'Enabled',
+    encryption_key: diskKey.keyId,
+    role_arn: diskKey.roleArn,
+  });
+});
+
+test('connections are in clear only where it is told so', () => {
+  expect(instanceOf({ tls: false })).toMatchObject({ ssl_action: 'Close' });
+});
+
+test('parameters are those that are named, sorted, and a restart that they need is taken', () => {
+  expect(instanceOf()).not.toHaveProperty('parameters');
+  expect(instanceOf()).not.toHaveProperty('force_restart');
+  expect(instanceOf({ parameters: { wait_timeout: '600', max_connections: '2000' } })).toMatchObject({
+    parameters: [
+      { name: 'max_connections', value: '2000' },
+      { name: 'wait_timeout', value: '600' },
+    ],
+    force_restart: true,
+  });
+});
+
 test('one zone has no standby and no log backup', () => {
   const { cloud } = aDatabase({ zones: DatabaseZones.one('cn-hangzhou-j') });
   const instance = resourceOf(cloud, 'alicloud_db_instance').attributes;

@@ -117,6 +117,12 @@ describe('the nodes that result', () => {
     expect(attributes().depends_on).toEqual(['alicloud_snat_entry.nodes-h', 'alicloud_snat_entry.nodes-i']);
   });
 
+  test('run ContainerOS where it is asked for, on x86 and on Arm', () => {
+    expect(attributes({ image: 'ContainerOS' }).image_type).toBe('ContainerOS');
+    const instanceTypes = ['ecs.g8y.xlarge', 'ecs.c8y.2xlarge'];
+    expect(attributes({ image: 'ContainerOS', instanceTypes }).image_type).toBe('ContainerOS');
+  });
+
   test('of an image of one’s own have its id compared', () => {
     const pool = attributes({ image: { imageId: 'm-1' } });
     expect(pool).toMatchObject({ image_type: 'Custom', image_id: 'm-1' });

@@ -28,6 +28,12 @@ describe('a service that scales by load', () => {
     });
   });
 
+  test('holds the use of memory to a share of the requests', () => {
+    expect(metrics(Scale.onMemory({ target: 70, ...LIMITS }))).toEqual([
+      { type: 'Resource', resource: { name: 'memory', target: { type: 'Utilization', average_utilization: 70 } } },
+    ]);
+  });
+
   test('never speaks of cpu in the old way, beside which the new one would be lost', () => {
     expect(autoscaler({ scale: CPU }).spec).not.toHaveProperty('target_cpu_utilization_percentage');
   });
