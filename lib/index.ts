@@ -98,7 +98,14 @@ export {
   type LogStoreProps,
 } from './logs/log-store-props';
 export { KMS_KEY_DEFAULTS, KmsKey, type IKmsKey, type KmsKeyAttributes, type KmsKeyProps } from './security/kms-key';
-export { type ApiServer, type ClusterKind, type EndpointData, type ICluster, type RrsaProvider } from './core/cluster';
+export {
+  type ApiServer,
+  type ClusterKind,
+  type EndpointData,
+  type ICluster,
+  type IVirtualNode,
+  type RrsaProvider,
+} from './core/cluster';
 export { type IConnectable, type ISecurityGroup, type PortData, type SecurityRule } from './core/connections';
 export { type Dependable, type INetwork, type PodNetworkData, type Purpose, type VswitchRef } from './core/network';
 export {
@@ -210,6 +217,7 @@ export { Addon } from './cluster/addons/addon';
 export { type IAddonHost } from './cluster/addons/add-addon';
 export { type AddedAddon } from './cluster/addons/addon-book';
 export { type AddonData, type ComponentConfig } from './cluster/addons/addon-data';
+export { type ComponentValue } from './cluster/addons/component-json';
 export { ADDON_TIMEOUTS } from './cluster/addons/addon-resource';
 export {
   FirstAlb,
@@ -261,6 +269,7 @@ export { CLOUD_STACK_DEFAULTS, CloudStack, type CloudStackProps } from './stacks
 export { clearOutput } from './stacks/output';
 export { State, type OssState, type StateData } from './stacks/state';
 export { describeSummary, summaryOf, type StackSummary, type Summary } from './stacks/summary';
+export { type Warning } from './core/warnings';
 export { Isolation, type IsolationData } from './workload/isolation';
 export { Namespace } from './workload/namespace';
 export { CONTAINER_DEFAULTS, NAMESPACE_DEFAULTS } from './workload/namespace-defaults';
@@ -276,29 +285,49 @@ export { WorkloadStack } from './stacks/workload-stack';
 export { WORKLOAD_STACK_DEFAULTS, type WorkloadStackProps } from './stacks/workload-stack-props';
 export { ClusterBaseline } from './workload/baseline/cluster-baseline';
 export { type ClusterBaselineProps, type EciSettings } from './workload/baseline/cluster-baseline-props';
-export { type INamespace, type IWorkload, type PodPort, type PodSource } from './core/workload';
+export {
+  type EciUse,
+  type INamespace,
+  type IWorkload,
+  type PodPort,
+  type PodSource,
+  type WorkloadKind,
+} from './core/workload';
 export {
   type AccessMode,
   type StaticVolumeData,
   type Amounts,
   type ContainerData,
+  type ContainerPort,
+  type ContainerSecurity,
   type EnvValue,
   type IPod,
   type MountData,
+  type NodeAffinityData,
   type NodeCondition,
   type PodData,
+  type ProbeAction,
   type ProbeData,
+  type SpreadData,
   type TolerationData,
   type VolumeData,
+  type VolumeSource,
 } from './core/pod';
 export { ContainerUser, type ContainerUserData } from './workload/pod/container-user';
 export { Files, type FileProps, type FileSource } from './workload/pod/files';
-export { PROBE_DEFAULTS, Probe, type HttpProbe, type PortProbe, type ProbeAsk } from './workload/pod/probe';
+export {
+  PROBE_DEFAULTS,
+  Probe,
+  type HttpProbe,
+  type PortProbe,
+  type ProbeAsk,
+  type ProbeTiming,
+} from './workload/pod/probe';
 export { POD_DEFAULTS, type PodProps, type Requests, type SidecarProps } from './workload/pod/pod-props';
 export { SHUTDOWN_DEFAULTS, Shutdown, type ShutdownData } from './workload/pod/shutdown';
 export { Disruption, type DisruptionData } from './workload/disruption';
 export { Spread, type SpreadChoice } from './workload/spread';
-export { UPDATE_DEFAULTS, Update, type UpdateData } from './workload/update';
+export { UPDATE_DEFAULTS, Update, type RollingUpdate, type UpdateData } from './workload/update';
 export { WebService } from './workload/web-service';
 export { WEB_SERVICE_DEFAULTS, type WebServiceProps } from './workload/web-service-props';
 export { addCdk8sChart, type Cdk8sChart } from './workload/charts/cdk8s-chart';
@@ -308,7 +337,12 @@ export { Manifest, type ManifestOptions, type ManifestProps } from './workload/c
 export { type PlainData } from './workload/charts/values-text';
 export { type BalancedPort, type BalancedService, type IBalancer } from './core/balancer';
 export { BalancerAddress, type BalancerAddressData } from './balancer/balancer-address';
-export { BalancerHealth, HEALTH_DEFAULTS, type BalancerHealthData } from './balancer/balancer-health';
+export {
+  BalancerHealth,
+  HEALTH_DEFAULTS,
+  type BalancerHealthData,
+  type HealthTiming as BalancerHealthTiming,
+} from './balancer/balancer-health';
 export { ServiceBalancer } from './balancer/service-balancer';
 export { ClassicLoadBalancer } from './balancer/classic-load-balancer';
 export { NetworkLoadBalancer } from './balancer/network-load-balancer';
@@ -325,9 +359,10 @@ export {
   type ClassicBalancerProps,
   type NetworkBalancerProps,
 } from './balancer/service-balancer-props';
-export { ClusterService } from './workload/service/cluster-service';
+export { ClusterService, type ClusterServiceProps } from './workload/service/cluster-service';
 export { type ExposeProps } from './workload/service/expose';
-export { LoadBalancerService } from './workload/service/load-balancer-service';
+export { LoadBalancerService, type LoadBalancerServiceProps } from './workload/service/load-balancer-service';
+export { type ServicePort } from './workload/service/service-ports';
 export { ConfigMap, type ConfigMapProps } from './workload/config-map';
 export { Secret, SECRET_DEFAULTS, type SecretProps, type SecretType } from './workload/secret';
 export { BEHAVIOR_DEFAULTS, type ScaleBehavior, type ScaleLimit, type ScaleRate } from './workload/scaling/behavior';
@@ -480,6 +515,19 @@ export {
   type WordPressOnEciBurstProps,
   type WordPressScale,
 } from './architectures/wordpress-on-eci-burst/wordpress-props';
+export { WordPressOnServerless } from './architectures/wordpress-on-serverless/wordpress-on-serverless';
+export {
+  type SiteCluster,
+  type WordPressOnServerlessProps,
+} from './architectures/wordpress-on-serverless/serverless-props';
+export {
+  WordPressEnvironment,
+  type EnvironmentKind,
+  type WordPressEnvironmentData,
+  type WordPressEnvironmentProps,
+} from './architectures/wordpress-on-serverless/environment';
+export { ENVIRONMENT_DEFAULTS } from './architectures/wordpress-on-serverless/environment-defaults';
+export { type WordPressEnvironmentSite } from './architectures/wordpress-on-serverless/environment-site';
 export { type Part } from './architectures/wordpress/part';
 export { type WordPressRotation, type WordPressSite } from './architectures/wordpress/site-props';
 export { LOAD_DEFAULTS, LoadTest, type LoadShape, type LoadTestData } from './architectures/wordpress/load-test-data';

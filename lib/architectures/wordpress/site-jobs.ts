@@ -23,6 +23,8 @@ export interface SiteFacts {
   readonly eci?: EciPod;
   /** What its jobs request. @default JOB_REQUESTS */
   readonly requests?: JobRequests;
+  /** When what WordPress does by the clock is asked for. @default every five minutes */
+  readonly clock?: string;
 }
 
 /** What the Pods of the jobs request. */
@@ -85,15 +87,15 @@ export function installation(
   return job;
 }
 
-/** What WordPress does by the clock, asked for once every five minutes instead of by every visitor. */
+/** What WordPress does by the clock, asked for by one Pod instead of by every visitor. */
 export function schedule(
   scope: INamespace,
-  { web, eci, requests = JOB_REQUESTS }: SiteFacts,
+  { web, eci, requests = JOB_REQUESTS, clock = '*/5 * * * *' }: SiteFacts,
   image: string,
 ): ScheduledJob {
   return new ScheduledJob(scope, 'schedule', {
     image,
-    schedule: '*/5 * * * *',
+    schedule: clock,
     requests: requests.schedule,
     env: { SCHEDULE_URL: `http://${web.service.hostname}/wp-cron.php?doing_wp_cron` },
     eci,

@@ -17,6 +17,14 @@ export const ARCHITECTURES_CODES = {
   },
   'site-url': { en: 'An address of a site that is no origin', zh: '站点地址不合法' },
   'site-scale': { en: 'Numbers of Pods that contradict each other', zh: 'Pod 数量设置相互矛盾' },
+  'site-size': {
+    en: 'Requests of Pods that are no size of ECI, which bills the next one up',
+    zh: 'Pod 的资源请求不是 ECI 的规格，ECI 会按上一档规格计费',
+  },
+  'image-pull': {
+    en: 'Warning: an image that Pods on ECI pull only when it is public, or when its registry lets their network in',
+    zh: '警告：ECI 上的 Pod 只有在镜像公开，或镜像仓库允许其网络访问时才能拉取该镜像',
+  },
   'site-image': {
     en: 'An image for a site that has no Apache by its tag',
     zh: '站点镜像的标签表明其中没有 Apache',

@@ -1,0 +1,63 @@
+import { type Construct } from 'constructs';
+import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
+import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
+import type { IBalancer } from '../../core/balancer';
+import type { INetwork } from '../../core/network';
+import { LogStore } from '../../logs/log-store';
+import type { CloudStack } from '../../stacks/cloud-stack';
+import { takeFor } from '../wordpress/one-site';
+import { partOf, type Part } from '../wordpress/part';
+import type { SiteParts } from '../wordpress/site-defaults';
+import { contentDirectory } from '../wordpress/site-files';
+import type { SharedParts } from './cloud-parts';
+import { ENVIRONMENT_DEFAULTS, type ResolvedEnvironment } from './environment-defaults';
+import { PART_FORMS } from './serverless-forms';
+import type { SiteCluster } from './serverless-props';
+
+/** What one environment stands on. */
+export interface EnvironmentParts extends SiteParts {
+  readonly logs: LogStore;
+  readonly cluster: SiteCluster;
+}
+
+/**
+ * Takes what is given to an environment, and makes the rest in the cloud stack below a scope of its own, so that another
+ * environment moves nothing of it.
+ */
+export function environmentParts(
+  scope: Construct,
+  cloud: CloudStack,
+  shared: SharedParts,
+  p: ResolvedEnvironment,
+): EnvironmentParts {
+  const { network } = shared;
+  const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
+    partOf(cloud, `environments.${p.name}.${name}`, PART_FORMS[name], part, network);
+  const own = made('database', p.database);
+  const database = own ?? shared.database!;
+  if (own === undefined && shared.databaseIsNew) {
+    database.addDatabase(p.databaseName);
+  }
+  const files = made('files', p.files) ?? shared.files!;
+  takeFor(scope, database, p.databaseName, `environments.${p.name}.databaseName`);
+  takeFor(scope, files, contentDirectory(p.namespace), `environments.${p.name}.namespace`);
+  return {
+    cluster: shared.cluster,
+    database,
+    files,
+    redis: made('redis', p.redis),
+    balancer: made('balancer', p.balancer) ?? newBalancer(scope, cloud, network, p),
+    logs: new LogStore(scope, 'logs', { project: shared.logs, name: p.name, retentionDays: p.logDays }),
+  };
+}
+
+/** Accounts of the international site are not sold CLBs by use. */
+function newBalancer(
+  scope: Construct,
+  { site }: CloudStack,
+  network: INetwork,
+  { kind, address }: ResolvedEnvironment,
+): IBalancer {
+  const Kind = site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
+  return new Kind(scope, 'front', { network, address: address ?? ENVIRONMENT_DEFAULTS[kind].address });
+}

@@ -1,0 +1,87 @@
+import { noteException } from '../../checks/practices/notes';
+import { EciImage } from '../../workload/eci/eci-pod';
+import type { JobWorkload } from '../../workload/jobs/job-workload';
+import type { ScheduledJob } from '../../workload/jobs/scheduled-job';
+import { Namespace } from '../../workload/namespace';
+import { Placement, type PlacementData } from '../../workload/placement';
+import { collectLogs } from '../../workload/observability/collect-logs';
+import { fewestReplicas } from '../../workload/replicas';
+import type { WebService } from '../../workload/web-service';
+import type { Construct } from 'constructs';
+import { installation, loadTest, schedule } from '../wordpress/site-jobs';
+import { addressOf, furnish, sitePods } from '../wordpress/site-pods';
+import { AS_ROOT, SiteSecrets } from '../wordpress/site-secrets';
+import { JOB_SIZES, quotaOf } from './capacity';
+import type { EnvironmentKind } from './environment';
+import type { ResolvedEnvironment } from './environment-defaults';
+import type { EnvironmentParts } from './environment-parts';
+import type { SiteCluster } from './serverless-props';
+
+/** An environment as it became. */
+export interface WordPressEnvironmentSite extends EnvironmentParts {
+  readonly kind: EnvironmentKind;
+  readonly namespace: Namespace;
+  /** The Pods that answer. */
+  readonly web: WebService;
+  readonly installation: JobWorkload;
+  readonly schedule: ScheduledJob;
+  /** Suspended; absent with `LoadTest.none()`. */
+  readonly loadTest?: ScheduledJob;
+  /** Where visitors find the site; the output `site-url-<environment>` of the apps stack. */
+  readonly url: string;
+}
+
+/** Why a test may have one Pod. */
+const ONE_POD =
+  'an environment for tests: one Pod shows whether an image works, and nobody waits for it while it is replaced';
+
+/** When each kind has done what WordPress does by the clock: every run is a Pod that starts. */
+const CLOCKS: Readonly<Record<EnvironmentKind, string>> = Object.freeze({
+  production: '*/5 * * * *',
+  test: '0 * * * *',
+});
+
+/** The image comes from a cache that ECI keeps, so that a Pod which takes another's place is there in seconds. */
+const ECI = Object.freeze({ image: EciImage.cached() });
+
+/** On Serverless every Pod is on ECI; elsewhere the namespace sends them there. */
+function placementIn({ kind }: SiteCluster): PlacementData | undefined {
+  return kind === 'serverless' ? undefined : Placement.everythingOnEci();
+}
+
+/** Everything of an environment that is in the cluster. */
+export function environmentSite(
+  scope: Construct,
+  parts: EnvironmentParts,
+  p: ResolvedEnvironment,
+): WordPressEnvironmentSite {
+  const namespace = new Namespace(scope, p.name, {
+    name: p.namespace,
+    quota: quotaOf(p),
+    labels: { environment: p.kind },
+    placement: placementIn(parts.cluster),
+  });
+  noteException(namespace, 'non-root', AS_ROOT);
+  const secrets = new SiteSecrets(namespace, 'secrets', p.rotation);
+  const web = sitePods(namespace, p, { scale: p.scale, eci: ECI });
+  if (p.kind === 'test' && fewestReplicas(p.scale) < 2) {
+    noteException(web, 'two-replicas', ONE_POD);
+  }
+  furnish(web, parts, secrets, p);
+  collectLogs(web, { to: parts.logs });
+  const url = addressOf(web, p);
+  web.pod.addEnvironment('SITE_URL', url);
+  const facts = { parts, web, url, eci: ECI, requests: JOB_SIZES, clock: CLOCKS[p.kind] };
+  const install = installation(namespace, facts, secrets, p);
+  collectLogs(install, { to: parts.logs });
+  return {
+    ...parts,
+    kind: p.kind,
+    namespace,
+    web,
+    installation: install,
+    schedule: schedule(namespace, facts, p.image),
+    loadTest: p.loadTest.kind === 'none' ? undefined : loadTest(namespace, facts, p.image, p.loadTest),
+    url,
+  };
+}
