@@ -92,9 +92,11 @@ export interface StaticVolumeData {
   readonly attributes: Readonly<Record<string, string>>;
   /** Id of the volume for the driver; the name of the PersistentVolume when left out. */
   readonly handle?: string;
+  /** How nodes mount it, such as `vers=3`. @default what the driver chooses */
   readonly mountOptions?: readonly string[];
   /** Size as a quantity. Shares do not keep to it; Kubernetes wants one, and lets nobody change it: see `StaticVolumeProps`. */
   readonly capacity: string;
+  /** Who may mount it at once: one node, many that read, or many that write. */
   readonly accessMode: AccessMode;
   /** Secret with which nodes mount it. */
   readonly secret?: { readonly name: string; readonly namespace: string };
@@ -259,6 +261,8 @@ export interface IPod {
   addImagePullSecret(name: string): void;
   /** Runs the Pods as this service account. */
   useServiceAccount(name: string): void;
+  /** Has the Pods ask these servers for names. Other settings than those that there are is an InputError `pod-conflict`. */
+  useDns(dns: NonNullable<PodData['dns']>): void;
   addContainer(container: ContainerData): void;
   addInitContainer(container: ContainerData): void;
 }

@@ -17,6 +17,7 @@ export type { ILogProject } from './i-log-project';
 
 /** A project that exists. */
 export interface LogProjectAttributes {
+  /** Name of the project, unique over all accounts. */
   readonly projectName: string;
 }
 

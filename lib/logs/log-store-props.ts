@@ -79,7 +79,9 @@ export interface LogStoreProps {
 
 /** A store that exists. */
 export interface LogStoreAttributes {
+  /** The project that it is in. */
   readonly project: ILogProject;
+  /** Name of the store in its project. */
   readonly storeName: string;
 }
 

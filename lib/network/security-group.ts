@@ -26,6 +26,7 @@ import {
 
 /** What the group of a cluster's nodes and Pods is made from. */
 export interface ClusterGroupProps {
+  /** The network of the cluster. Replaces the group. */
   readonly network: INetwork;
   /** Flannel's range when the cluster has another one than its network. @default the network's */
   readonly podCidr?: string;

@@ -75,6 +75,7 @@ export type BucketStorageClass = 'standard' | 'infrequent' | 'archive';
 
 /** A bucket that exists. */
 export interface OssBucketAttributes {
+  /** Name of the bucket, unique over all accounts. */
   readonly bucketName: string;
   /** The key that encrypts its objects, where it has one of its own: who is granted the bucket may use it. @default none */
   readonly key?: IKmsKey;

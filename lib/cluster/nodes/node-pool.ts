@@ -32,6 +32,7 @@ export interface INodePool extends IConstruct {
 
 /** A node pool that exists. */
 export interface NodePoolAttributes {
+  /** The cluster that its nodes belong to. */
   readonly cluster: ICluster;
   /** Id of the pool, `np` and 32 hex digits. */
   readonly nodePoolId: string;
