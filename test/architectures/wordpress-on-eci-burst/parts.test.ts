@@ -8,7 +8,10 @@ import { MysqlInstance } from '../../../lib/database/mysql-instance';
 import { RedisInstance } from '../../../lib/database/redis-instance';
 import { Network } from '../../../lib/network/network';
 import { SecurityGroup } from '../../../lib/network/security-group';
+import { warningsIn } from '../../../lib/core/warnings';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
+import { ContainerRegistry } from '../../../lib/registry/container-registry';
+import { RegistryBilling } from '../../../lib/registry/container-registry-props';
 import { NasFileSystem } from '../../../lib/storage/nas-file-system';
 import { resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
 import { aBlog, IMAGE, variablesOf, ZONES } from './a-blog';
@@ -40,6 +43,23 @@ describe('parts can be others:', () => {
     expect(resourcesOf(blog.cloud, 'alicloud_cs_kubernetes_node_pool')).toEqual([]);
     expect(resourceOf(home, 'alicloud_cs_kubernetes_addon', { name: 'ack-virtual-node' })).toBeDefined();
     expect(resourceOf(blog.cloud, 'alicloud_db_instance')).toBeDefined();
+  });
+
+  test('an image from a registry of the program, which the cluster pulls without a password', () => {
+    const app = Testing.app();
+    const images = new CloudStack(app, 'images', { region: 'cn-hangzhou' });
+    const billing = RegistryBilling.subscription(1);
+    const registry = new ContainerRegistry(images, 'registry', { name: 'acme', billing });
+    const blog = aBlog({ image: registry.addNamespace('sites').addRepository('wordpress').image('6.8.3') }, app);
+    registry.allowPull(blog.cluster, { namespaces: ['wordpress'] });
+    const image = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/sites/wordpress:6.8.3';
+    expect(podOf(blog).container[0].image).toBe(image);
+    expect(podOf(blog)).not.toHaveProperty('image_pull_secrets');
+    const name = 'managed-aliyun-acr-credential-helper';
+    const helper = resourceOf(blog.cloud, 'alicloud_cs_kubernetes_addon', { name });
+    expect(attributesOf(helper).config).toContain('terraform_remote_state');
+    expect(blog.cloud.dependencies).toContain(images);
+    expect(warningsIn(blog.cloud.node.root).filter(({ text }) => text.includes('[image-far]'))).toEqual([]);
   });
 
   test('those of another site: two share cluster, files and instance, each with its database and directory', () => {

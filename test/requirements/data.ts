@@ -1,0 +1,132 @@
+import { asks, missing, notBuilt, testsOf, type Family } from './requirement';
+
+const mysql = testsOf('test/database/mysql-instance.test.ts');
+const replica = testsOf('test/database/read-replica.test.ts');
+const grant = testsOf('test/database/grant.test.ts');
+const redis = testsOf('test/database/redis-instance.test.ts');
+const nas = testsOf('test/storage/nas-file-system.test.ts');
+const nasClass = testsOf('test/workload/volumes/nas-storage-class.test.ts');
+const bucket = testsOf('test/storage/oss-bucket.test.ts');
+const key = testsOf('test/security/kms-key.test.ts');
+const role = testsOf('test/security/ram-role.test.ts');
+const balancer = testsOf('test/balancer/load-balancer.test.ts');
+const serviceBalancer = testsOf('test/balancer/service-balancer.test.ts');
+const expose = testsOf('test/workload/service/expose.test.ts');
+const registry = testsOf('test/registry/container-registry.test.ts');
+const judged = testsOf('test/judge/data-files-balancer.test.ts');
+const built = judged(
+  'Terraform builds databases, files and balancers with what uses them, plans no change afterwards, and takes them down',
+);
+
+export const DATA: Family = {
+  title: 'Data, storage, balancers, platform',
+  letter: 'D',
+  count: 9,
+  requirements: {
+    D1: asks('MySQL on RDS.', {
+      'highly available over two zones': [
+        mysql('has a standby in another zone, each with a vSwitch of its own zone'),
+        mysql('the pair of zones is the one that is named, primary first'),
+      ],
+      Serverless: mysql('a serverless one is billed by use between its limits and never pauses'),
+      databases: mysql('a database takes every character unless told otherwise'),
+      'accounts and privileges': grant(
+        'has an account of its own, with a drawn password and one privilege on the database',
+      ),
+      'an allow list of groups and ranges': mysql(
+        'who is let in is let in by group, or by range where there is no group, whatever the order',
+      ),
+      backups: mysql('is backed up every night in China, and to the second for 14 days'),
+      TLS: mysql('lets nobody in, speaks TLS, cannot be deleted, and is billed by the hour'),
+      'encryption of tables and of the disk': mysql(
+        'tables are encrypted by RDS, the disk by a key of KMS, when it is told so',
+      ),
+      parameters: mysql('parameters are those that are named, sorted, and a restart that they need is taken'),
+      'read replicas': [
+        replica('a copy has its primary’s version, room for all that the primary may hold, and lets nobody in'),
+        replica('a workload reads from it with the account that it has, and is let in by its addresses'),
+      ],
+      'accepted by Terraform': built,
+    }),
+    D2: asks('One call lets a workload use a database.', {
+      'account and privilege': grant(
+        'has an account of its own, with a drawn password and one privilege on the database',
+      ),
+      'allow list': grant('is let in by the group of the cluster’s nodes and Pods, and nobody else is'),
+      'Secret and variables of the workload': grant(
+        'learns host, port and database as variables, and user and password from one Secret',
+      ),
+    }),
+    D3: asks('Redis over two zones.', {
+      'a standby in another zone': redis('has a standby in another zone, and stands where data stands'),
+      'let in, with an account, in one call': grant('has an account, is let in, and learns where Redis is'),
+      'accepted by Terraform': built,
+    }),
+    D4: asks('Files on NAS.', {
+      'standard NFS': nas('is standard NFS, encrypted, the cheapest storage, in the first zone'),
+      extreme: nas('has a size, no bin, rules of its kind, and is seen below /share'),
+      CPFS: missing('not built: it is mounted by a protocol service of its own, of which nothing could be tried'),
+      'access group and rules': [
+        nas('has one target for all zones and an access group of its own, which lets nobody in'),
+        nas('the cluster’s nodes, Pods and Pods on ECI may mount them, and nobody else'),
+      ],
+      'mount target': nas('who mounts waits for the permission: the target comes after the rules'),
+      'lifecycle and backup': nas('files that nobody reads move, and every night they are backed up'),
+      'a volume and a claim for a workload': nas(
+        'they are a volume that outlives its claim, mounted as NFS 3 that waits for a lost server',
+      ),
+      'a class whose claims are directories': nasClass(
+        'each claim is a directory of the file system, which its end renames',
+      ),
+      'accepted by Terraform': built,
+    }),
+    D5: asks('Balancers.', {
+      'CLB of Terraform’s, paid by use': balancer(
+        'is in the VPC, in a vSwitch for nodes, paid by use, and cannot be deleted',
+      ),
+      'NLB of Terraform’s': balancer('stands in every zone of the network, in the VPC, and cannot be deleted'),
+      'ALB of Terraform’s': missing('being built'),
+      'a Service on one that is there': [
+        balancer('names it, makes listeners of its own on it, and says nothing of the balancer itself'),
+        balancer('is named by its id, creates nothing, and cannot be asked for what nobody said'),
+      ],
+      'a Service that has one made, by annotations': [
+        serviceBalancer('every annotation is text, since the API server takes nothing else'),
+        expose('has a Service of its own for it, beside the one inside the cluster'),
+        expose('says so in the class of its Service, and in the ranges of its clients'),
+      ],
+      'accepted by Terraform': built,
+    }),
+    D6: asks('A registry of images.', {
+      'an instance': registry('a registry is bought by the month, renews itself, and scans images'),
+      'namespaces and repositories': registry(
+        'repositories are private, their tags stay what they were, and a push makes no new one',
+      ),
+      'a way in from the VPC': registry(
+        'a network that is let in gets an endpoint and a record in its own stack, once',
+      ),
+      'copies in another region': registry(
+        'what is pushed is copied to a registry in another region, whose stack is applied before',
+      ),
+      'pulls without a password': registry(
+        'Pods of a cluster pull without a password, in the namespaces that were named',
+      ),
+      'accepted by Terraform': registry('Terraform creates it all, plans no second change, and takes it down again'),
+    }),
+    D7: asks('Logs, metrics, dashboards and alerts.', {
+      all: missing('being built'),
+    }),
+    D8: notBuilt('A service mesh over one or more clusters: sidecars, gateway, canary.'),
+    D9: asks('What an application has beside its cluster.', {
+      'OSS bucket': bucket('a bucket is private, encrypted, versioned, and reached over TLS only'),
+      'KMS key': key('a key is one resource: AES-256, rotated every year'),
+      'KMS secret': missing('being built'),
+      'RAM roles and policies': [
+        role('a role is one resource, named after its stack and path, with sessions of an hour'),
+        role('what a role is granted is one policy for each thing, however often it is asked for'),
+      ],
+      certificates: missing('being built'),
+      'DNS records': missing('being built'),
+    }),
+  },
+};

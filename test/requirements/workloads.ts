@@ -1,0 +1,134 @@
+import { asks, missing, testsOf, type Family } from './requirement';
+
+const namespace = testsOf('test/workload/namespace.test.ts');
+const web = testsOf('test/workload/web-service.test.ts');
+const stateful = testsOf('test/workload/stateful/stateful-service.test.ts');
+const daemon = testsOf('test/workload/daemon/daemon-workload.test.ts');
+const jobs = testsOf('test/workload/jobs/jobs.test.ts');
+const secret = testsOf('test/workload/secret.test.ts');
+const account = testsOf('test/workload/access/service-account.test.ts');
+const registry = testsOf('test/registry/container-registry.test.ts');
+const autoscaler = testsOf('test/workload/scaling/autoscaler.test.ts');
+const cron = testsOf('test/workload/scaling/cron.test.ts');
+const scalingRehearsed = testsOf('test/workload/scaling/scaling-rehearsal.test.ts');
+const burst = testsOf('test/workload/burst/burst.test.ts');
+const burstProblems = testsOf('test/workload/burst/burst-problems.test.ts');
+const interplays = testsOf('test/workload/burst/interplays.test.ts');
+const burstGuide = testsOf('test/docs/burst.test.ts');
+const chart = testsOf('test/workload/charts/helm-chart.test.ts');
+const manifest = testsOf('test/workload/charts/manifest.test.ts');
+const kindsJudged = testsOf('test/judge/workload-kinds.test.ts');
+const built = kindsJudged(
+  'Terraform accepts, applies, plans again without a change, and destroys every kind of workload and volume',
+);
+
+export const WORKLOADS: Family = {
+  title: 'Workloads in the cluster',
+  letter: 'W',
+  count: 9,
+  requirements: {
+    W1: asks('A namespace with its bounds.', {
+      quota: namespace('a quota has the names that Kubernetes has for it, and belongs to the namespace'),
+      'default requests and limits': [
+        namespace('a namespace has a Pod Security level, a default size and a policy that shuts others out'),
+        namespace('containers can have other defaults, complete and spelled as the API server would, or none'),
+      ],
+      'a policy by default where something enforces it, refused where nothing does': [
+        namespace('is left out by default where nothing enforces it, and refused when asked for'),
+        namespace('reaches Pods on ECI by a component of its own, which the cluster then gets'),
+      ],
+      'Pod Security': namespace(
+        'a namespace has a Pod Security level, a default size and a policy that shuts others out',
+      ),
+      'everything on ECI': [
+        namespace('everything on ECI > is a label of the namespace'),
+        namespace('is refused without a virtual node: its Pods would wait for ever'),
+      ],
+    }),
+    W2: asks('A service that keeps nothing, and the other kinds where one reaches for them.', {
+      Deployment: web('is a Deployment that Terraform waits for, twenty minutes at most, after its namespace'),
+      Service: web('is found inside the cluster under its name'),
+      probes: web('a new Pod gets requests when its health path answers, and is restarted when it stops answering'),
+      'requests and limits': web('limits are the requests, so that it performs the same on a node and on ECI'),
+      preStop: web('a Pod goes on answering for 30 seconds while balancers forget it, then has 30 seconds to end'),
+      'spread over zones': web(
+        'Pods spread evenly over zones and prefer nodes of their own, without waiting for either',
+      ),
+      PodDisruptionBudget: web('a tenth of the Pods may go, at least one'),
+      'ConfigMap and Secret': [
+        web('a text is one file, laid into the directory of the image without hiding what is there'),
+        secret('keeps text as text and fills in what only Terraform knows'),
+        secret('marks what comes from another stack again, since states forget the mark'),
+      ],
+      'pulling images': [
+        account('an account has no token, and leaves its pull secrets to the component that writes them'),
+        registry('Pods of a cluster pull without a password, in the namespaces that were named'),
+      ],
+      StatefulSet: stateful('is a StatefulSet whose members start one after the other, each with a disk of its own'),
+      DaemonSet: daemon(
+        'runs on every node without a taint, never on a virtual one, and is replaced a tenth at a time',
+      ),
+      Job: jobs('runs once, three times more at most, and ends within ten minutes'),
+      CronJob: jobs('runs in the time of Shanghai, never beside itself, and is left out when it is ten minutes late'),
+      'accepted by Terraform': built,
+    }),
+    W3: asks('A service that scales.', {
+      'by cpu': autoscaler('has an autoscaler under its name that holds the use of cpu to a share of the requests'),
+      'by memory': autoscaler('holds the use of memory to a share of the requests'),
+      'by figures from outside of the cluster': [
+        autoscaler('takes figures of an adapter by name, without a selector when there are no labels'),
+        autoscaler('has the component installed that its figures come from, and no other'),
+      ],
+      'by requests and latency of an Ingress': [
+        autoscaler('looks at the requests of an Ingress in the logs that ACK keeps for the cluster'),
+        autoscaler('holds latency as a value and requests as a share, since Pods do not divide latency among them'),
+      ],
+      'by the clock: target, jobs, dates to leave out': [
+        autoscaler('has a CronHPA for its Deployment and no autoscaler'),
+        cron('%s excludes whole days: %d problems'),
+      ],
+      'by the clock over an autoscaler': autoscaler(
+        'over an autoscaler speaks to the autoscaler, so that the two do not undo each other',
+      ),
+      'accepted by Terraform': scalingRehearsed(
+        'Terraform builds every way to scale and to burst, and plans no change afterwards',
+      ),
+    }),
+    W4: asks('Pods beyond the nodes run on ECI, in one of four ways.', {
+      'so many on nodes, the rest on ECI, back in reverse': [
+        burst('is an order for the scheduler: its selector is a plain map, its first unit has a most'),
+        burst('says when a Pod goes on, which nodes count, and what Pods on ECI get besides'),
+      ],
+      'the same by OpenKruise': burst('is a division of the Deployment, whose second part tolerates virtual nodes'),
+      'nodes as a wish': burst('is a toleration and a preference, in the Pods alone'),
+      'everything on ECI': burst('everything on ECI > is a label of the Pods'),
+      'one way only': burstProblems('one workload has one way to ECI'),
+      'a label of the namespace is never an order': [
+        burstProblems('a label that sends every Pod to ECI makes an order void, whoever set it and when'),
+        burstGuide('the HCL in %s is what the burst of its program makes'),
+      ],
+      'virtual-kubelet-autoscaler is refused': interplays(
+        'the chart that nobody maintains is answered with what replaced it',
+      ),
+      'nothing of it on Serverless': burstProblems('on Serverless there is nothing to burst to: every Pod is on ECI'),
+      'accepted by Terraform': scalingRehearsed(
+        'Terraform builds every way to scale and to burst, and plans no change afterwards',
+      ),
+    }),
+    W5: asks('Ingress.', { all: missing('being built') }),
+    W6: asks('Releases.', { all: missing('being built') }),
+    W7: asks('Names.', { all: missing('being built') }),
+    W8: asks('Anything else that runs in a cluster, with no API server at plan.', {
+      charts: chart('is a release of exactly one version that is waited for and taken back when it fails'),
+      manifests: manifest('of a text is its documents, lists unpacked, text kept as text'),
+      'custom resources': manifest(
+        'is a release of the chart beside the stack, with the object as text that a plan shows',
+      ),
+      'charts of cdk8s': manifest('is put into the namespace as it stands'),
+      'no API server at plan': testsOf('test/stacks/workload-stack-judge.test.ts')(
+        'Terraform accepts, applies, plans again without a change, and destroys both stacks',
+      ),
+    }),
+    W9: asks('What a workload does can be seen.', { all: missing('being built') }),
+  },
+};
