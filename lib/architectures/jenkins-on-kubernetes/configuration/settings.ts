@@ -35,6 +35,8 @@ export interface JenkinsSettings {
   readonly scan: ScanSettings;
   /** Libraries of pipelines, one per Git repository. They run outside of the sandbox: who can push there rules Jenkins. */
   readonly libraries: readonly LibrarySettings[];
+  /** Lines of `known_hosts` by which Git knows servers that are asked by SSH; without one they are not asked. */
+  readonly gitHostKeys?: readonly string[];
   /** What is built: one folder of pipelines each. */
   readonly applications: readonly ApplicationSettings[];
 }
@@ -125,7 +127,7 @@ export interface ImageSettings {
   readonly loginHelper: string;
   /** Trivy. */
   readonly scanner: string;
-  /** With a shell and `kubectl`. */
+  /** With a shell, `kubectl` and `curl`. */
   readonly kubectl: string;
 }
 
@@ -137,6 +139,8 @@ export interface ScanSettings {
   readonly onlyMended: boolean;
   /** Repository of Trivy's database, in a registry that the Pods reach: `ci-registry-vpc.../mirror/trivy-db:2`. */
   readonly database?: string;
+  /** The same of its database about Java. */
+  readonly javaDatabase?: string;
 }
 
 export type Severity = 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
@@ -170,8 +174,8 @@ export interface ApplicationSettings {
   readonly repository: string;
   /** In the repository of the application. */
   readonly dockerfile: string;
-  /** Image and shell commands of the unit tests. */
-  readonly test: { readonly image: string; readonly commands: readonly string[] };
+  /** Image and shell commands of the unit tests, and as whom they run: 1000 when left out, 0 for root within the container. */
+  readonly test: { readonly image: string; readonly commands: readonly string[]; readonly user?: number };
   /** What takes the new image. */
   readonly workload: { readonly kind: 'deployment' | 'statefulset'; readonly name: string; readonly container: string };
   readonly namespaces: { readonly test: string; readonly production: string };
