@@ -361,6 +361,64 @@ export {
 } from './balancer/service-balancer-props';
 export { ClusterService, type ClusterServiceProps } from './workload/service/cluster-service';
 export { type ExposeProps } from './workload/service/expose';
+export {
+  type IApplicationLoadBalancer,
+  type IIngressClass,
+  type IngressKind,
+  type IngressPath,
+  type ListeningPort,
+} from './core/ingress';
+export { ApplicationLoadBalancer } from './balancer/application-load-balancer';
+export {
+  APPLICATION_LOAD_BALANCER_DEFAULTS,
+  type AlbAccessLog,
+  type AlbEdition,
+  type ApplicationLoadBalancerAttributes,
+  type ApplicationLoadBalancerProps,
+} from './balancer/application-load-balancer-props';
+export { AlbIngressClass } from './workload/ingress/alb-ingress-class';
+export {
+  ALB_INGRESS_CLASS_DEFAULTS,
+  AlbOfClass,
+  MADE_ALB_DEFAULTS,
+  type AlbIngressClassProps,
+  type AlbOfClassData,
+  type MadeAlbOptions,
+} from './workload/ingress/alb-ingress-class-props';
+export { CanaryIngress, type CanaryProps } from './workload/ingress/canary-ingress';
+export { IngressClass, type IngressClassAttributes } from './workload/ingress/imported-ingress-class';
+export { Ingress } from './workload/ingress/ingress';
+export {
+  IngressHealth,
+  IngressTls,
+  Rewrite,
+  type HealthTiming,
+  type HttpHealth,
+  type IngressHealthData,
+  type IngressTlsData,
+  type RewriteData,
+} from './workload/ingress/ingress-choices';
+export {
+  INGRESS_LISTENER_DEFAULTS,
+  IngressListener,
+  type HttpsListenerOptions,
+  type IngressListenerData,
+  type ListenerOptions,
+  type TlsListenerOptions,
+  type TlsPolicy,
+} from './workload/ingress/ingress-listener';
+export { ingressSpec, type IngressObject, type IngressTlsBlock } from './workload/ingress/ingress-object';
+export {
+  INGRESS_DEFAULTS,
+  type CorsOptions,
+  type HostRoute,
+  type IngressProps,
+  type IngressSettings,
+  type IngressTarget,
+  type RateLimit,
+} from './workload/ingress/ingress-props';
+export { type RouteProps } from './workload/ingress/route';
+export { type Serving } from './workload/ingress/serving';
 export { LoadBalancerService, type LoadBalancerServiceProps } from './workload/service/load-balancer-service';
 export { type ServicePort } from './workload/service/service-ports';
 export { ConfigMap, type ConfigMapProps } from './workload/config-map';

@@ -2,7 +2,8 @@ import { any, choiceOf, listOf, mapOf, needed, text, word, type Forms } from '..
 import { NETWORK_FORM } from '../core/seam-forms';
 import type { ClassicBalancerProps, NetworkBalancerProps, ServiceBalancerOptions } from './service-balancer-props';
 
-const ADDRESS = choiceOf(
+/** The form of from where a balancer can be reached. */
+export const ADDRESS_FORM = choiceOf(
   {
     intranet: { zones: listOf(word) },
     internet: { allow: listOf(word), acl: word, reason: text, zones: listOf(word) },
@@ -18,7 +19,7 @@ const HEALTH = choiceOf(
 
 const SHARED: Forms<ServiceBalancerOptions> = {
   network: needed(NETWORK_FORM, 'network'),
-  address: ADDRESS,
+  address: ADDRESS_FORM,
   name: word,
   traffic: any,
   health: HEALTH,

@@ -14,7 +14,7 @@ export abstract class StandingLoadBalancer extends Construct implements IBalance
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    addTreeCheck(this, (all) => strangeListeners(this, all));
+    addTreeCheck(this, (all) => strangeListeners(this, this.balancerId, all));
   }
 
   get kind(): 'classic' | 'network' {

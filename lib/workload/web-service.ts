@@ -7,6 +7,7 @@ import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
+import type { IIngressClass } from '../core/ingress';
 import { kubernetesName } from '../core/kubernetes-names';
 import type { Dependable } from '../core/network';
 import { addTreeCheck } from '../core/tree';
@@ -17,6 +18,8 @@ import { compareScale } from './burst/burst-scale';
 import type { BurstData } from './burst/burst';
 import { provideEciDemand } from './eci/eci-demand';
 import { eciUse } from './eci/eci-use';
+import type { Ingress } from './ingress/ingress';
+import { routeTo, type RouteProps } from './ingress/route';
 import { EMPTY_POD } from './pod/empty-pod';
 import { Pod } from './pod/pod';
 import type { PlannedFiles } from './pod/files';
@@ -128,6 +131,16 @@ export class WebService extends Construct implements IWorkload {
       this.pod.addReadinessGate(`${READINESS_GATE}${service.serviceName}`);
     }
     return service;
+  }
+
+  /**
+   * Has Ingresses of a class lead a path of a host to the Pods, in an Ingress of its own. Call it once for each class; several
+   * hosts and paths are one `new Ingress(...)`.
+   *
+   * @throws InputError `list-duplicate` for a second one of a class; everything that `Ingress` throws
+   */
+  route(ingressClass: IIngressClass, props: RouteProps = {}): Ingress {
+    return routeTo(this, ingressClass, props);
   }
 
   /**

@@ -19,6 +19,7 @@ const NO_SECRET: NoImport = {
  * `<words>` for a name or an id. The order in `alicloud_nas_access_rule` is that of the provider's source; its page says it otherwise.
  */
 export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.freeze({
+  alicloud_alb_load_balancer: 'alb-*',
   alicloud_common_bandwidth_package: 'cbwp-*',
   alicloud_common_bandwidth_package_attachment: 'cbwp-*:eip-*',
   alicloud_cr_artifact_lifecycle_rule: 'cri-*:<rule id>',
@@ -97,6 +98,8 @@ export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.fr
   kubernetes_daemon_set_v1: IN_NAMESPACE,
   kubernetes_deployment_v1: IN_NAMESPACE,
   kubernetes_horizontal_pod_autoscaler_v2: IN_NAMESPACE,
+  kubernetes_ingress_class_v1: NAMED,
+  kubernetes_ingress_v1: IN_NAMESPACE,
   kubernetes_job_v1: IN_NAMESPACE,
   kubernetes_labels: NO_PATCH,
   kubernetes_limit_range_v1: IN_NAMESPACE,

@@ -1,5 +1,6 @@
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Construct } from 'constructs';
+import { POD_BACKENDS } from '../../balancer/annotations';
 import { reject } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { waitFor } from '../../core/wait-for';
@@ -30,21 +31,20 @@ export class ClusterService extends Construct {
   readonly serviceName: string;
   readonly namespace: INamespace;
   readonly ports: readonly ServicePort[];
+  /** The workload whose Pods answer. */
+  readonly workload: IWorkload;
 
   constructor(scope: Construct, id: string, props: ClusterServiceProps) {
     super(scope, checkedId(scope, id));
     const { workload, ports, headless = false } = props;
     const listening = workload.pod.data.containers.flatMap((one) => one.ports.map(({ port }) => port));
     reject(this, servicePortProblems(ports, listening));
+    this.workload = workload;
     this.namespace = workload.namespace;
     this.ports = ports;
     this.serviceName = props.name ?? workload.workloadName;
     this.resource = new ServiceV1(this, 'Resource', {
-      metadata: {
-        name: this.serviceName,
-        namespace: this.namespace.namespaceName,
-        labels: { ...workload.selector, 'app.kubernetes.io/managed-by': 'terraform' },
-      },
+      metadata: this.metadata(),
       spec: {
         type: 'ClusterIP',
         clusterIp: headless ? 'None' : undefined,
@@ -57,8 +57,21 @@ export class ClusterService extends Construct {
     });
   }
 
+  /** Has balancers of the cloud reach the Pods by their own addresses, where the network lets them. Changed in place. */
+  reachPods(): void {
+    this.resource.putMetadata({ ...this.metadata(), annotations: { ...POD_BACKENDS } });
+  }
+
   /** The full name inside the cluster, such as `web.shop.svc.cluster.local`. */
   get hostname(): string {
     return `${this.serviceName}.${this.namespace.namespaceName}.svc.cluster.local`;
+  }
+
+  private metadata() {
+    return {
+      name: this.serviceName,
+      namespace: this.namespace.namespaceName,
+      labels: { ...this.workload.selector, 'app.kubernetes.io/managed-by': 'terraform' },
+    };
   }
 }
