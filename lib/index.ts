@@ -77,6 +77,62 @@ export {
   type ReplicationProps,
 } from './registry/registry-parts-props';
 export { RegistryRepository } from './registry/registry-repository';
+export { AlertContacts } from './monitoring/alert-contacts';
+export {
+  AlertRobot,
+  type AlertContactsAttributes,
+  type AlertContactsProps,
+  type AlertPerson,
+  type AlertRobotData,
+  type ArmsGroupAttributes,
+} from './monitoring/alert-contacts-props';
+export {
+  type AlarmChange,
+  type AlarmChanges,
+  type AlarmComparison,
+  type AlarmRule,
+  type AlarmSet,
+  type AlarmStatistics,
+} from './monitoring/alarm-rule';
+export {
+  APPLICATION_BALANCER_ALARMS,
+  CLASSIC_BALANCER_ALARMS,
+  MYSQL_ALARMS,
+  MYSQL_REPLICA_ALARMS,
+  NAT_ALARMS,
+  NETWORK_BALANCER_ALARMS,
+  REDIS_ALARMS,
+  type BalancerAlarm,
+  type MysqlAlarm,
+  type MysqlReplicaAlarm,
+  type NatAlarm,
+  type RedisAlarm,
+} from './monitoring/alarm-sets';
+export { Alarms } from './monitoring/alarms';
+export { ALARMS_DEFAULTS, OWN_ALARM_DEFAULTS, type AlarmsProps, type OwnAlarm } from './monitoring/alarms-props';
+export { CLUSTER_RULES, type AlertSeverity, type ClusterRule, type ClusterRuleName } from './monitoring/cluster-rules';
+export {
+  GRAFANA_WORKSPACE_DEFAULTS,
+  GrafanaBilling,
+  GrafanaWorkspace,
+  type GrafanaBillingData,
+  type GrafanaEdition,
+  type GrafanaWorkspaceProps,
+} from './monitoring/grafana-workspace';
+export {
+  type ArmsChannel,
+  type ArmsRecipient,
+  type ArmsRecipients,
+  type IAlertContacts,
+} from './monitoring/i-alert-contacts';
+export { ManagedPrometheus } from './monitoring/managed-prometheus';
+export { MANAGED_PROMETHEUS_DEFAULTS, type ManagedPrometheusProps } from './monitoring/managed-prometheus-props';
+export {
+  OWN_PROMETHEUS_RULE_DEFAULTS,
+  type ClusterRuleChange,
+  type ClusterRuleChanges,
+  type OwnPrometheusRule,
+} from './monitoring/prometheus-rule';
 export { ClusterRole } from './workload/access/cluster-role';
 export { May, type DeployOptions, type DutyData } from './workload/access/duty';
 export { type ServiceAccountAttributes } from './workload/access/imported-service-account';
@@ -556,6 +612,16 @@ export {
 } from './workload/volumes/nas-storage-class';
 export { type StorageClassChoice, type StorageClassFacts } from './workload/volumes/storage-class-facts';
 export { Volume, type FilesVolumeOptions } from './workload/volumes/volume';
+export { cacheNamesInPod, POD_DNS_CACHE_DEFAULTS, type PodDnsCacheProps } from './workload/dns/cache-names-in-pod';
+export {
+  CORE_DNS_DEFAULTS,
+  CORE_DNS_REPLICAS_DEFAULTS,
+  type CoreDnsReplicas,
+  type CoreDnsSettings,
+  type DnsSettings,
+} from './workload/dns/core-dns-props';
+export { useNodeDnsCache } from './workload/dns/node-cache';
+export { PodDns, type DnsOptions, type PodDnsData } from './workload/dns/pod-dns';
 export { collectLogs, COLLECT_LOGS_DEFAULTS, type CollectLogsProps } from './workload/observability/collect-logs';
 export { LogCollection, type LogCollectionData, type PipelineOptions } from './workload/observability/log-collection';
 export { type CollectedLogs } from './workload/observability/log-ledger';
@@ -586,6 +652,54 @@ export {
 } from './architectures/wordpress-on-serverless/environment';
 export { ENVIRONMENT_DEFAULTS } from './architectures/wordpress-on-serverless/environment-defaults';
 export { type WordPressEnvironmentSite } from './architectures/wordpress-on-serverless/environment-site';
+export { JenkinsOnKubernetes } from './architectures/jenkins-on-kubernetes/jenkins-on-kubernetes';
+export { JENKINS_ON_KUBERNETES_DEFAULTS } from './architectures/jenkins-on-kubernetes/jenkins-defaults';
+export {
+  type JenkinsAgents,
+  type JenkinsCluster,
+  type JenkinsController,
+  type JenkinsOnKubernetesProps,
+  type JenkinsRotation,
+} from './architectures/jenkins-on-kubernetes/jenkins-props';
+export { type JenkinsApplication, type JenkinsGit } from './architectures/jenkins-on-kubernetes/jenkins-application';
+export {
+  JenkinsCredential,
+  type JenkinsCredentialData,
+} from './architectures/jenkins-on-kubernetes/jenkins-credential';
+export {
+  JenkinsEnvironment,
+  type JenkinsEnvironmentData,
+} from './architectures/jenkins-on-kubernetes/jenkins-environment';
+export {
+  JENKINS_IMAGES,
+  JenkinsImages,
+  type JenkinsImagesData,
+} from './architectures/jenkins-on-kubernetes/jenkins-images';
+export {
+  JenkinsLogin,
+  type JenkinsLoginData,
+  type LdapAsk,
+  type OidcAsk,
+} from './architectures/jenkins-on-kubernetes/jenkins-login';
+export { JenkinsPlugins, type JenkinsPluginsData } from './architectures/jenkins-on-kubernetes/jenkins-plugins';
+export { type JenkinsSecretValue } from './architectures/jenkins-on-kubernetes/jenkins-secret-value';
+export {
+  AgentPlace,
+  type AgentPlaceData,
+  type AgentsOnEci,
+  type AgentToleration,
+} from './architectures/jenkins-on-kubernetes/configuration/agent-place';
+export { type AgentSize } from './architectures/jenkins-on-kubernetes/configuration/agent-size';
+export { ImageBuilder, type ImageBuilderData } from './architectures/jenkins-on-kubernetes/configuration/image-builder';
+export { JENKINS_CORE } from './architectures/jenkins-on-kubernetes/configuration/plugins';
+export {
+  type AgentKind,
+  type GitSettings,
+  type LibrarySettings,
+  type Principal,
+  type ScanSettings,
+  type Severity,
+} from './architectures/jenkins-on-kubernetes/configuration/settings';
 export { type Part } from './architectures/wordpress/part';
 export { type WordPressRotation, type WordPressSite } from './architectures/wordpress/site-props';
 export { LOAD_DEFAULTS, LoadTest, type LoadShape, type LoadTestData } from './architectures/wordpress/load-test-data';

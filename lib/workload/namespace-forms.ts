@@ -35,6 +35,7 @@ export const NAMESPACE_FORMS: Forms<NamespaceProps> = {
   containerDefaults: (prop, value) => (value === 'none' ? [] : CONTAINERS(prop, value)),
   isolation: ISOLATION,
   podSecurity,
+  nodeDnsCache: flag,
   placement: choiceOf({ scheduled: {}, 'everything-on-eci': {} }, 'Placement.scheduled(), Placement.everythingOnEci()'),
 };
 

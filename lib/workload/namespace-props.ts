@@ -92,6 +92,14 @@ export interface NamespaceProps {
    * @throws InputError `everything-on-eci` without a virtual node, and on Serverless, where every Pod is on ECI anyway
    */
   readonly placement?: PlacementData;
+  /**
+   * Whether new Pods ask the DNS cache of their node, component `ack-node-local-dns`, which is installed where this asks for it.
+   * Changed in place; Pods that run already ask as before until they are replaced.
+   * @default true where the baseline of the cluster says `dns: { nodeCache: true }` and there are nodes for the Pods, else false
+   * @throws InputError `dns-cache-eci` without nodes; when the App is synthesised, for workloads that can land on ECI and do not
+   *   say `dns: PodDns.cluster({ nodeCache: false })`
+   */
+  readonly nodeDnsCache?: boolean;
 }
 
 /** An existing namespace. */

@@ -17,6 +17,7 @@ import { workplaceOf } from '../core/workplace';
 import { labelProblems } from '../cluster/nodes/labels';
 import { ownFacts } from '../cluster/nodes/own-cluster';
 import { baselineOf } from './baseline/cluster-baseline';
+import { useNodeDnsCache } from './dns/node-cache';
 import { ECI_ENGINE, enforcement } from './enforcement';
 import { ImportedNamespace } from './imported-namespace';
 import { Isolation, type IsolationData } from './isolation';
@@ -80,6 +81,9 @@ export class Namespace extends Construct implements INamespace {
     if (p.quota) {
       watchQuota(this, p.quota);
     }
+    if (p.nodeDnsCache ?? this.cachesByDefault()) {
+      useNodeDnsCache(this);
+    }
   }
 
   /** A namespace that exists; what is created below it lands in it, and belongs to the stack of `scope`. */
@@ -126,6 +130,11 @@ export class Namespace extends Construct implements INamespace {
         ? undefined
         : new LimitRangeV1(this, 'limits', { metadata, spec: { limit: [containerLimit(containerDefaults)] } });
     return [bounds, limits].filter((one) => one !== undefined);
+  }
+
+  /** Whether the baseline has namespaces ask the caches of nodes; not where no Pod of this one is on a node. */
+  private cachesByDefault(): boolean {
+    return !this.everythingOnEci && baselineOf(this.cluster)?.nodeDnsCache === true;
   }
 
   /** What the cluster needs before Pods, where this stack is the one that makes it. */

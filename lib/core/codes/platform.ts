@@ -2,6 +2,24 @@ import type { Meanings } from './meaning';
 
 /** Codes about names, logs, metrics, secrets and certificates of a platform. */
 export const PLATFORM_CODES = {
+  'dns-cache-eci': {
+    en: 'The DNS cache of nodes for Pods that are, or can come to be, on none',
+    zh: 'Pod 不在或可能不在节点上，却使用节点 DNS 缓存',
+  },
+  'dns-address': { en: 'Text that is no IP address', zh: '不是合法的 IP 地址' },
+  'dns-name': { en: 'Text that is no domain name', zh: '不是合法的域名' },
+  'dns-cloud-names': {
+    en: 'A forwarder for a domain whose names only the resolvers of the VPC know',
+    zh: '转发域包含只有 VPC 解析器才能解析的云产品域名',
+  },
+  'dns-cache-sidecar': {
+    en: 'A DNS cache in a Pod that cannot have one',
+    zh: '该 Pod 无法使用边车 DNS 缓存',
+  },
+  'core-dns-absent': {
+    en: 'Settings of CoreDNS for a cluster that runs none',
+    zh: '集群没有运行 CoreDNS，却配置了 CoreDNS',
+  },
   'log-path': {
     en: 'A path of log files that the agent cannot follow',
     zh: '日志采集组件无法识别的日志文件路径',

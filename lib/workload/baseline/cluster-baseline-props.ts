@@ -1,4 +1,5 @@
 import { flag, object, word, type Forms } from '../../core/forms';
+import { DNS_FORM, type DnsSettings } from '../dns/core-dns-props';
 
 /** Settings of Pods on ECI, of the whole cluster. A setting that is left out stays as the cluster has it. */
 export interface EciSettings {
@@ -22,8 +23,15 @@ export interface ClusterBaselineProps {
    * @throws InputError `cluster-kind` on a cluster without ECI
    */
   readonly eci?: EciSettings;
+  /**
+   * How names are found in the cluster.
+   * @default as the components have it
+   * @throws InputError `dns-cache-eci`, `core-dns-absent`, `dns-name`, `dns-address`, `dns-cloud-names`
+   */
+  readonly dns?: DnsSettings;
 }
 
 export const BASELINE_FORMS: Forms<ClusterBaselineProps> = {
   eci: object<EciSettings>({ privateZone: flag, clusterIp: flag, logController: flag, resourceGroupId: word }),
+  dns: DNS_FORM,
 };

@@ -1,11 +1,18 @@
 import { ConfigMapV1Data } from '@cdktf/provider-kubernetes/lib/config-map-v1-data';
 import { Construct } from 'constructs';
 import type { ICluster } from '../../core/cluster';
+import { withDefaults } from '../../core/defaults';
 import { reject, type Problem } from '../../core/errors';
 import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
+import { literal } from '../../core/literal';
 import { addTreeCheck } from '../../core/tree';
 import { workplaceOf } from '../../core/workplace';
+import { CORE_DNS_DEFAULTS, type CoreDnsSettings, type DnsSettings } from '../dns/core-dns-props';
+import { dnsProblems } from '../dns/core-dns-problems';
+import { scaleCoreDns } from '../dns/core-dns-scaling';
+import { corefileText, serverBlocks } from '../dns/corefile';
+import { NODE_CACHE } from '../dns/node-cache';
 import { BASELINE_FORMS, type ClusterBaselineProps } from './cluster-baseline-props';
 import { eciProblems, eciProfile } from './eci-profile';
 
@@ -25,7 +32,8 @@ export function baselineOf(cluster: ICluster): ClusterBaseline | undefined {
  * that stack is this construct.
  *
  * Creates `kubernetes_config_map_v1_data` for `kube-system/eci-profile` where the cluster has a virtual node or ECI is
- * configured: the component owns the ConfigMap, so only its keys are set. Nothing where there is nothing to do. Free.
+ * configured: the component owns the ConfigMap, so only its keys are set; the same for `kube-system/coredns` where `dns.coreDns`
+ * is written, and with `replicas` a controller of one Pod, with what it may. Nothing where there is nothing to do. Free.
  *
  * @throws InputError `baseline-duplicate` for the second one of a cluster, and for wrong props
  */
@@ -33,6 +41,10 @@ export class ClusterBaseline extends Construct {
   readonly cluster: ICluster;
   /** The keys of `kube-system/eci-profile`; absent when none is set. */
   readonly eciProfile?: ConfigMapV1Data;
+  /** The configuration of CoreDNS; absent when the component keeps its own. */
+  readonly coreDns?: ConfigMapV1Data;
+  /** Whether Pods of namespaces ask the cache of their node unless those say otherwise. */
+  readonly nodeDnsCache: boolean;
   /** What has to be in the cluster before its workloads. */
   readonly ready: readonly { readonly fqn: string }[];
 
@@ -40,14 +52,39 @@ export class ClusterBaseline extends Construct {
     super(scope, checkedId(scope, id));
     const { cluster } = workplaceOf(this);
     reject(this, formProblems(props, BASELINE_FORMS));
-    reject(this, [...second(this, cluster), ...eciProblems(cluster, props.eci)]);
+    reject(this, [
+      ...second(this, cluster),
+      ...eciProblems(cluster, props.eci),
+      ...dnsProblems(cluster, props.dns ?? {}),
+    ]);
     Object.defineProperty(cluster, BASELINE, { value: this });
     this.cluster = cluster;
     const data = eciProfile(cluster, props.eci);
     this.eciProfile = Object.keys(data).length > 0 ? this.patch('eci-profile', data) : undefined;
-    this.ready = this.eciProfile ? [this.eciProfile] : [];
+    this.nodeDnsCache = this.cacheOnNodes(props.dns);
+    this.coreDns = this.configure(props.dns?.coreDns);
+    this.ready = [this.eciProfile, this.coreDns].filter((one) => one !== undefined);
     const node = cluster.virtualNode;
     addTreeCheck(this, () => (cluster.virtualNode === node ? [] : [late(this, cluster)]));
+  }
+
+  private cacheOnNodes({ nodeCache = false }: DnsSettings = {}): boolean {
+    if (nodeCache) {
+      this.cluster.requireAddon(NODE_CACHE, 'the DNS cache of the nodes');
+    }
+    return nodeCache;
+  }
+
+  /** Writes the file of CoreDNS, and has somebody see to the number of its Pods. */
+  private configure(settings: CoreDnsSettings | undefined): ConfigMapV1Data | undefined {
+    if (settings === undefined) {
+      return undefined;
+    }
+    const p = withDefaults(settings, CORE_DNS_DEFAULTS);
+    if (p.replicas) {
+      scaleCoreDns(this, p.replicas);
+    }
+    return this.patch('coredns', { Corefile: literal(corefileText(serverBlocks(p))) });
   }
 
   /** Sets keys of a ConfigMap that a component owns; the others stay as they are. */

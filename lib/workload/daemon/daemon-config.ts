@@ -28,7 +28,7 @@ export function daemonPod(p: ResolvedDaemonWorkload, workloadName: string, files
   return {
     ...data,
     hostNetwork: p.hostNetwork,
-    dns: p.hostNetwork ? { policy: 'ClusterFirstWithHostNet' } : undefined,
+    dns: p.hostNetwork ? { policy: 'ClusterFirstWithHostNet', ...data.dns } : data.dns,
     tolerations: p.onTaintedNodes ? [...data.tolerations, { operator: 'Exists' }] : data.tolerations,
     // A virtual node is a node with a taint, and ECI refuses what it would be sent.
     nodeAffinity: { required: [...required, REAL_NODES], preferred },

@@ -4,6 +4,8 @@ import { quote, type Problem } from '../../core/errors';
 import { byKey, perTree } from '../../core/tree';
 import type { IWorkload } from '../../core/workload';
 import { tryWorkplaceOf } from '../../core/workplace';
+import { isChanged } from '../dns/node-cache-problems';
+import { CACHE_LABEL } from '../dns/pod-dns';
 import { ECI_LABEL } from './eci-use';
 
 /** A resource of the kubernetes or helm provider, as far as it is read here. */
@@ -17,8 +19,6 @@ interface Resource extends IConstruct {
   readonly nameInput?: string;
 }
 
-/** What `metadata.labels` of a namespace says when its Pods are to ask the cache of their node. */
-const DNS_CACHE = 'node-local-dns-injection';
 const WAITS = 'WaitForFirstConsumer';
 /** Storage classes of ACK that wait for a Pod to be scheduled. */
 const WAITING_CLASSES = Object.freeze(['alicloud-disk-topology', 'alicloud-disk-topology-alltype']);
@@ -54,10 +54,10 @@ export function daemonProblems(cluster: ICluster, all: readonly IConstruct[]): P
 }
 
 /** Whether Pods of a workload are told to ask the DNS cache of their node. */
-export function usesNodeDnsCache({ namespace }: IWorkload): boolean {
+export function usesNodeDnsCache({ namespace, pod }: IWorkload): boolean {
   const { resource } = namespace as { readonly resource?: Resource };
   const labels = resource?.metadataInput?.labels as Readonly<Record<string, string>> | undefined;
-  return labels?.[DNS_CACHE] === 'enabled';
+  return labels?.[CACHE_LABEL] === 'enabled' && isChanged(pod.data);
 }
 
 /**

@@ -52,7 +52,7 @@ function say(workload: IWorkload): void {
     warnOnce(workload, 'eci-rounded', rounded);
   }
   if (usesNodeDnsCache(workload)) {
-    const text = `Pods of "${workload.workloadName}" can land on ECI and are in a namespace whose Pods ask the DNS cache of their node, which ECI does not have: every name then takes a timeout first; put them into another namespace`;
+    const text = `Pods of "${workload.workloadName}" can land on ECI and are in a namespace whose Pods ask the DNS cache of their node, which ECI does not have: every name then takes a timeout first; write dns: PodDns.cluster({ nodeCache: false })`;
     warnOnce(workload, 'eci-dns-cache', text);
   }
 }

@@ -86,6 +86,13 @@ export function withServiceAccount(data: PodData, name: string): Edited {
     : { data: { ...data, serviceAccountName: name } };
 }
 
+/** The Pods with servers to ask for names. */
+export function withDns(data: PodData, dns: NonNullable<PodData['dns']>): Edited {
+  return data.dns !== undefined && !isDeepStrictEqual(data.dns, dns)
+    ? { problem: conflict('dns', data.dns, dns, 'leave dns out of the props, or ask no other servers') }
+    : { data: { ...data, dns } };
+}
+
 /** One more container beside the application, or before it. */
 export function withAnother(data: PodData, list: 'containers' | 'initContainers', container: ContainerData): Edited {
   const known = [...data.containers, ...data.initContainers].find(({ name }) => name === container.name);

@@ -13,6 +13,7 @@ import {
   type Forms,
 } from '../../core/forms';
 import type { Amounts } from '../../core/pod';
+import { POD_DNS_FORM } from '../dns/pod-dns';
 import { ECI_POD_FORM } from '../eci/eci-problems';
 import type { ProbeAsk } from './probe';
 import type { ContainerProps, PodProps, Requests, SidecarProps } from './pod-props';
@@ -99,8 +100,12 @@ export const POD_FORMS: Forms<PodProps> = {
   ...CONTAINER,
   files: mapOf(FILE),
   user: choiceOf(
-    { image: {}, restricted: { uid: any, gid: any, keep: listOf(any) } },
-    'ContainerUser.restricted({ uid: 10001 }), ContainerUser.ofImage()',
+    {
+      image: {},
+      root: { keep: needed(listOf(any), '["CHOWN"]') },
+      restricted: { uid: any, gid: any, keep: listOf(any) },
+    },
+    'ContainerUser.restricted({ uid: 10001 }), ContainerUser.ofImage(), ContainerUser.root({ keep: ["CHOWN"] })',
   ),
   fsGroup: any,
   sidecars: listOf(object(SIDECAR)),
@@ -111,6 +116,7 @@ export const POD_FORMS: Forms<PodProps> = {
   imagePullSecrets: listOf(word),
   priorityClassName: word,
   eci: ECI_POD_FORM,
+  dns: POD_DNS_FORM,
   podLabels: mapOf(any),
   podAnnotations: mapOf(text),
   nodeSelector: mapOf(any),

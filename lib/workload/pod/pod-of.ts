@@ -1,4 +1,5 @@
 import type { ContainerData, ContainerPort, PodData } from '../../core/pod';
+import { dnsLabels, dnsOf } from '../dns/pod-dns';
 import { eciAnnotations } from '../eci/eci-annotations';
 import { containerSecurity, type ContainerUserData } from './container-user';
 import { EMPTY_CONTAINER, EMPTY_POD } from './empty-pod';
@@ -21,7 +22,7 @@ export interface PodParts extends Probes {
 export function podOf(p: ResolvedPod, parts: PodParts): PodData {
   const data: PodData = {
     ...EMPTY_POD,
-    labels: { ...p.podLabels, ...parts.labels },
+    labels: { ...p.podLabels, ...dnsLabels(p.dns), ...parts.labels },
     annotations: { ...p.podAnnotations, ...eciAnnotations(p.eci ?? {}) },
     containers: [applicationOf(p, parts), ...p.sidecars.map((one) => sidecarOf(one, p.user))],
     initContainers: p.initContainers.map((one) => sidecarOf(one, p.user)),
@@ -32,6 +33,7 @@ export function podOf(p: ResolvedPod, parts: PodParts): PodData {
     tolerations: p.tolerations,
     terminationGracePeriodSeconds: terminationSeconds(p.shutdown),
     priorityClassName: p.priorityClassName,
+    dns: dnsOf(p.dns),
     fsGroup: p.fsGroup,
     ...(p.user.kind === 'restricted' ? { runAsNonRoot: true } : {}),
   };

@@ -1,5 +1,6 @@
 import { wholeNumber } from '../../core/checks';
 import type { Problem } from '../../core/errors';
+import { podDnsProblems } from '../dns/pod-dns';
 import { deadAnnotations, eciConflicts, eciPodProblems } from '../eci/eci-problems';
 import { containerUserProblems } from './container-user';
 import { fileProblems } from './files';
@@ -16,6 +17,7 @@ export function podPropProblems(p: ResolvedPod): Problem[] {
     ...containerUserProblems(p.user),
     ...wholeNumber('fsGroup', p.fsGroup, 0, 2 ** 31 - 1),
     ...shutdownProblems(p.shutdown),
+    ...podDnsProblems(p.dns),
     ...(p.eci ? eciPodProblems(p.eci) : []),
     ...eciConflicts(p.eci, p.podAnnotations),
     ...deadAnnotations('podAnnotations', p.podAnnotations),

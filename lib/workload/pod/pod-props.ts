@@ -1,5 +1,6 @@
 import type { Resolved } from '../../core/defaults';
 import type { Amounts, EnvValue, ProbeData, TolerationData } from '../../core/pod';
+import type { PodDnsData } from '../dns/pod-dns';
 import type { EciPod } from '../eci/eci-pod';
 import { ContainerUser, type ContainerUserData } from './container-user';
 import type { FileSource } from './files';
@@ -98,6 +99,12 @@ export interface PodProps extends ContainerProps {
    * @throws InputError `eci-option`; `eci-unused` when no Pod ever lands on ECI
    */
   readonly eci?: EciPod;
+  /**
+   * Whom the Pods ask for names, and how often. Replaces the Pods.
+   * @default PodDns.cluster() - the DNS of the cluster
+   * @throws InputError `dns-address`, `dns-name`, `number-invalid`, `list-too-long`
+   */
+  readonly dns?: PodDnsData;
   /** Labels of the Pods, besides ours. @default none */
   readonly podLabels?: Readonly<Record<string, string>>;
   /** Annotations of the Pods. @default none */

@@ -118,6 +118,10 @@ export class Pod implements IPod {
     this.become(edits.withServiceAccount(this.current, name));
   }
 
+  useDns(dns: NonNullable<PodData['dns']>): void {
+    this.become(edits.withDns(this.current, dns));
+  }
+
   addContainer(container: ContainerData): void {
     reject(this.owner, [
       ...containerProblems(`container ${container.name}`, container),

@@ -87,7 +87,7 @@ test.each<[ClusterBaselineProps | object, string]>([
   [{ eci: { privateZone: true } }, 'cluster-kind'],
   [{ eci: { vSwitchIds: 'vsw-1' } }, 'prop-unknown'],
   [{ eci: { resourceGroupId: '' } }, 'type-invalid'],
-  [{ dns: {} }, 'prop-unknown'],
+  [{ names: {} }, 'prop-unknown'],
 ])('%j is refused with %s on a cluster without a virtual node', (baseline, code) => {
   expect(problemsOf(() => aWorkplace({}, { baseline })).map((problem) => problem.code)).toEqual([code]);
 });
