@@ -7,10 +7,7 @@ import { PLACES, RELEASE_CREDENTIAL, testTemplate } from './names';
 import type { AgentKind, AgentsSettings, JenkinsSettings } from './settings';
 
 /** Most Pods of releases at once; they are short. */
-const RELEASE_CAP = 5;
-
-/** Seconds after which Pods that no living controller has asked after are deleted. */
-const ORPHANED_SECONDS = 300;
+export const RELEASE_CAP = 2;
 
 /** What the controller itself trusts the API server by. */
 const CLUSTER_CA = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
@@ -18,7 +15,8 @@ const CLUSTER_CA = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
 /**
  * The places where Pods of agents come from. Each is for the folder of its name alone, and its Pods are made anew for every
  * build and deleted after it. Releases have a namespace and an identity of their own: a Jenkinsfile may name any namespace for
- * its Pod, and the controller's service account, with which those of builds are made, can make none there.
+ * its Pod, and the controller's service account, with which those of builds are made, can make none there. The garbage collection
+ * of the plugin is left out: it takes the right to change Pods, and a Pod that nobody knows any more ends at its deadline.
  *
  * Source: https://github.com/jenkinsci/kubernetes-plugin/blob/master/README.md, .../KubernetesCloud.java, .../PodTemplate.java,
  * .../pipeline/PodTemplateStepExecution.java; https://github.com/jenkinsci/helm-charts/blob/jenkins-5.9.53/charts/jenkins/templates/_helpers.tpl
@@ -61,7 +59,6 @@ function cloud({ controller }: JenkinsSettings, own: Readonly<Record<string, Con
       skipTlsVerify: false,
       addMasterProxyEnvVars: false,
       podRetention: 'never',
-      garbageCollection: { timeout: ORPHANED_SECONDS },
       connectTimeout: 10,
       readTimeout: 30,
       maxRequestsPerHostStr: '64',

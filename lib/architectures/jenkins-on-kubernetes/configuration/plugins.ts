@@ -1,10 +1,16 @@
-import type { JenkinsSettings } from './settings';
+import type { LoginData } from './login';
 
 /** A plugin of Jenkins in one version. */
 export interface JenkinsPlugin {
   /** By which the update site knows it. */
   readonly id: string;
   readonly version: string;
+}
+
+/** What the plugins depend on. */
+export interface PluginAsk {
+  readonly login: { readonly kind: LoginData['kind'] };
+  readonly locale: string;
 }
 
 /** The Jenkins that the plugins are for: the line of long support, of August 2026. */
@@ -65,14 +71,14 @@ const OF_LOGIN = Object.freeze({
 const OF_CHINESE = listed({ 'localization-zh-cn': '371.v23851f835d6b_' });
 
 /** The plugins that settings need, by id. */
-export function pluginsOf({ login, locale }: Pick<JenkinsSettings, 'login' | 'locale'>): readonly JenkinsPlugin[] {
+export function pluginsOf({ login, locale }: PluginAsk): readonly JenkinsPlugin[] {
   const chinese = locale.toLowerCase().startsWith('zh') ? OF_CHINESE : [];
   return Object.freeze([...PLUGINS, ...OF_LOGIN[login.kind], ...chinese].sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
 /** The same as a file for `jenkins-plugin-cli`. */
-export function pluginsText(settings: Pick<JenkinsSettings, 'login' | 'locale'>): string {
-  return pluginsOf(settings)
+export function pluginsText(ask: PluginAsk): string {
+  return pluginsOf(ask)
     .map(({ id, version }) => `${id}:${version}\n`)
     .join('');
 }
