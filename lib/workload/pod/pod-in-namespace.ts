@@ -13,7 +13,7 @@ export function podSecurityProblems(
   if (podSecurity !== 'restricted' || user.kind === 'restricted') {
     return [];
   }
-  const what = `user ofImage may be root, and namespace ${quote(namespaceName)} lets only "restricted" Pods in`;
+  const what = `user ${user.kind === 'root' ? 'root is' : 'ofImage may be'} root, and namespace ${quote(namespaceName)} lets only "restricted" Pods in`;
   const fix = "write user: ContainerUser.restricted({ uid: 10001 }), or podSecurity: 'baseline' on the Namespace";
   return [{ code: 'pod-security', what, value: user.kind, fix }];
 }

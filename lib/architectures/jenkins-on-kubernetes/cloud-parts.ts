@@ -1,0 +1,151 @@
+import type { Construct } from 'constructs';
+import { BalancerAddress } from '../../balancer/balancer-address';
+import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
+import type { ClassicLoadBalancerProps, NetworkLoadBalancerProps } from '../../balancer/load-balancer-props';
+import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
+import { ManagedCluster } from '../../cluster/managed-cluster';
+import type { IBalancer } from '../../core/balancer';
+import { reject, type Problem } from '../../core/errors';
+import type { INetwork } from '../../core/network';
+import { addTreeCheck } from '../../core/tree';
+import { Network } from '../../network/network';
+import type { IContainerRegistry } from '../../registry/i-container-registry';
+import { RegistryNamespace } from '../../registry/registry-namespace';
+import type { RegistryRepository } from '../../registry/registry-repository';
+import type { CloudStack } from '../../stacks/cloud-stack';
+import type { INasFileSystem } from '../../storage/i-nas-file-system';
+import { NasFileSystem } from '../../storage/nas-file-system';
+import { NasKind } from '../../storage/nas-kind';
+import { networkPart, partOf } from '../wordpress/part';
+import { eciAddresses, nodeAddresses, nodesFor } from './capacity';
+import { AgentPlace, type AgentPlaceData } from './configuration/agent-place';
+import type { ResolvedJenkins } from './jenkins-defaults';
+import { agentSpace, releaseSpace } from './spaces';
+import { PART_FORMS } from './jenkins-forms';
+import { openBalancerProblems, placeProblems } from './jenkins-problems';
+import type { JenkinsCluster } from './jenkins-props';
+
+/** What the cloud stack provides to Jenkins. */
+export interface CloudParts {
+  readonly network: INetwork;
+  readonly cluster: JenkinsCluster;
+  /** What carries agents in this cluster. */
+  readonly place: AgentPlaceData;
+  readonly files: INasFileSystem;
+  readonly balancer: IBalancer;
+  readonly registry: IContainerRegistry & Construct;
+  /** Namespace of the registry that images are pushed to. */
+  readonly images: RegistryNamespace;
+  /** Repositories by application. */
+  readonly repositories: ReadonlyMap<string, RegistryRepository>;
+}
+
+/** Takes the parts that are given and makes the others. */
+export function cloudParts(cloud: CloudStack, p: ResolvedJenkins): CloudParts {
+  const network = networkPart(cloud, PART_FORMS.network, p.network, p.cluster) ?? newNetwork(cloud, p);
+  const made = <T>(
+    name: keyof typeof PART_FORMS,
+    part: T | ((cloud: CloudStack, network: INetwork) => T) | undefined,
+  ) => partOf<T>(cloud, name, PART_FORMS[name], part, network);
+  const cluster = made<JenkinsCluster>('cluster', p.cluster) ?? newCluster(cloud, network, p);
+  const place = placeIn(cloud, cluster, p.agents.place);
+  const files = made<INasFileSystem>('files', p.files) ?? newFiles(cloud, network, p);
+  const address = p.address ?? BalancerAddress.intranet();
+  const balancer = made<IBalancer>('balancer', p.balancer) ?? newBalancer(cloud, { network, address });
+  reject(cloud, openBalancerProblems(balancer.scheme, p.url));
+  const registry = made<IContainerRegistry & Construct>('registry', p.registry)!;
+  return { network, cluster, place, files, balancer, registry, ...imagesOf(registry, p) };
+}
+
+/** What carries agents: ECI where nobody said otherwise, since builds come and go. */
+function placeIn(cloud: CloudStack, cluster: JenkinsCluster, asked: AgentPlaceData | undefined): AgentPlaceData {
+  reject(cloud, placeProblems(cluster.kind, asked));
+  const { spot, imageCache } =
+    asked !== undefined && asked.kind !== 'nodes'
+      ? asked
+      : (AgentPlace.eci() as Extract<AgentPlaceData, { kind: 'eci' }>);
+  if (cluster.kind === 'serverless') {
+    return AgentPlace.serverless({ spot, imageCache });
+  }
+  addTreeCheck(cloud, () => nodelessProblems(cluster));
+  if (asked?.kind === 'nodes') {
+    return asked;
+  }
+  if (cluster.virtualNode === undefined) {
+    cluster.addVirtualNode();
+  }
+  return AgentPlace.eci({ spot, imageCache });
+}
+
+/** The controller runs on nodes. Nobody knows of the nodes of a cluster that exists. */
+function nodelessProblems(cluster: JenkinsCluster): Problem[] {
+  const { resource } = cluster as Partial<ManagedCluster>;
+  const existing = resource === undefined || resource.node.children.some((child) => 'importId' in child);
+  if (existing || cluster.capacity.length > 0) {
+    return [];
+  }
+  const what = `cluster "${cluster.node.path}" has no nodes, on which the controller is to run`;
+  const fix = 'call cluster.addNodePool("workers", { instanceTypes: [...], size: 3 })';
+  return [{ code: 'part-missing', path: cluster.node.path, what, value: cluster.node.path, fix }];
+}
+
+/** Room in every zone for the nodes, for their Pods, and for all agents on ECI. */
+function newNetwork(cloud: CloudStack, p: ResolvedJenkins): Network {
+  const { zones = [] } = p;
+  const ask = { ...p, zones: [...new Set(zones)] };
+  const onNodes = p.cluster === undefined ? nodeAddresses(ask) : {};
+  return new Network(cloud, 'network', { zones, perZone: { ...onNodes, eci: eciAddresses(ask) } });
+}
+
+function newCluster(cloud: CloudStack, network: INetwork, p: ResolvedJenkins): ManagedCluster {
+  const cluster = new ManagedCluster(cloud, 'cluster', { network, endpoint: p.endpoint });
+  const { zones, podNetwork } = network;
+  const plan = p.nodes ?? nodesFor({ ...p, zones, podNetwork }).pool;
+  cluster.addNodePool('workers', { instanceTypes: plan.instanceTypes, size: plan.size });
+  return cluster;
+}
+
+/** Many small files, which people wait for. */
+function newFiles(cloud: CloudStack, network: INetwork, { backup }: ResolvedJenkins): NasFileSystem {
+  const kept = cloud.protection === 'production' ? { retentionDays: 14 } : undefined;
+  return new NasFileSystem(cloud, 'home', {
+    network,
+    kind: NasKind.standard('Performance'),
+    backup: backup === 'none' ? undefined : (backup ?? kept),
+  });
+}
+
+/** Accounts of the international site are not sold CLBs by use. */
+function newBalancer(cloud: CloudStack, props: ClassicLoadBalancerProps & NetworkLoadBalancerProps): IBalancer {
+  const Kind = cloud.site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
+  return new Kind(cloud, 'front', props);
+}
+
+/** Where images go: a namespace whose images the registry looks through, and in it what each application is pushed to, once under a tag. */
+function imagesOf(registry: IContainerRegistry & Construct, p: ResolvedJenkins) {
+  // A builder keeps the layers that it may need again beside the images, in a repository that it makes.
+  const images = new RegistryNamespace(registry, p.registryNamespace, { createOnPush: true });
+  images.scanImages();
+  const repositories = new Map(
+    p.applications.map(({ name }) => [name, images.addRepository(name, { immutableTags: true })] as const),
+  );
+  return { images, repositories };
+}
+
+/** The component that pulls without a password, under each of its names. */
+const HELPER = /acr-credential-helper$/;
+
+/**
+ * Lets the Pods of Jenkins and of both environments pull what was pushed. On ECI Pods do by themselves; a cluster that is given has
+ * one list of namespaces, which is its owner's.
+ */
+export function letPull({ registry, cluster, network }: CloudParts, p: ResolvedJenkins): void {
+  const own = p.cluster === undefined || typeof p.cluster === 'function';
+  if (cluster.kind === 'serverless' || !own || cluster.addons?.some((name) => HELPER.test(name))) {
+    registry.allowFrom(network);
+    return;
+  }
+  const { test, production } = p.environments;
+  const spaces = [p.namespace, agentSpace(p.namespace), releaseSpace(p.namespace), test.name, production.name];
+  registry.allowPull(cluster, { namespaces: spaces.sort() });
+}
