@@ -696,7 +696,7 @@ export {
   type AgentKind,
   type GitSettings,
   type LibrarySettings,
-  type Principal,
+  type Principal as JenkinsPrincipal,
   type ScanSettings,
   type Severity,
 } from './architectures/jenkins-on-kubernetes/configuration/settings';
