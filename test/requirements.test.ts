@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './docs/fences';
 import { FAMILIES } from './requirements/all';
-import { problemsOf, type Repository } from './requirements/audit';
+import { problemsOf, unjudged, type Repository } from './requirements/audit';
 import { OUT_OF_SCOPE } from './requirements/out-of-scope';
 import { requirementsPage } from './requirements/page';
 import { asks, missing, notBuilt, testsOf, type Family } from './requirements/requirement';
@@ -11,15 +11,22 @@ import { asks, missing, notBuilt, testsOf, type Family } from './requirements/re
 const PAGE = join(ROOT, 'docs/requirements.md');
 
 /** This repository: Jest itself says which files it runs. */
-function thisRepository(): Repository {
+function readRepository(): Repository {
   const jest = [join(ROOT, 'node_modules/jest/bin/jest.js'), '--listTests', '--json'];
   const files: string[] = JSON.parse(execFileSync(process.execPath, jest, { cwd: ROOT, encoding: 'utf8' }));
   const read = (file: string) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : undefined);
   return { tests: new Set(files.map((file) => relative(ROOT, file))), read };
 }
 
+const thisRepository = readRepository();
+
 test('every requirement is listed once, and every part is shown by a test that is there, runs and expects something', () => {
-  expect(problemsOf(FAMILIES, thisRepository())).toEqual([]);
+  expect(problemsOf(FAMILIES, thisRepository)).toEqual([]);
+});
+
+test('what is built is judged by Terraform', () => {
+  const built = FAMILIES.filter(({ letter }) => 'NCDWA'.includes(letter));
+  expect(unjudged(built, thisRepository)).toEqual([]);
 });
 
 test('a letter is that of one family, and no text is asked for twice', () => {
@@ -116,6 +123,22 @@ describe('the audit sees', () => {
       'S4: there is no such requirement',
       'T1: there is no such requirement',
     ]);
+  });
+
+  test('what Terraform has not judged', () => {
+    const judge = testsOf('test/judged.test.ts');
+    const judged: Repository = {
+      ...repository,
+      read: (file) => (file === 'test/judged.test.ts' ? "import { x } from './judge';" : judgeOrShop(file)),
+    };
+    const judgeOrShop = (file: string) =>
+      file === 'test/judge.ts' ? "import { rehearse } from 'alicloud-constructs-rehearsal';" : files[file];
+    const asked = {
+      S1: asks('A shop.', { it: shop('is closed') }),
+      S2: asks('A door.', { it: [shop('is closed'), judge('opens')] }),
+      S3: notBuilt('A roof.'),
+    };
+    expect(unjudged([family(asked, 3)], judged)).toEqual(['S1']);
   });
 
   test('a part with neither a test nor a reason', () => {

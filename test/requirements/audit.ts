@@ -31,6 +31,24 @@ export function problemsOf(families: readonly Family[], repository: Repository):
   ]);
 }
 
+/**
+ * Requirements of which something is built, and none of it is shown by a test that lets Terraform judge: one whose file, or a
+ * file that it imports by path, uses the rehearsal.
+ */
+export function unjudged(families: readonly Family[], { read }: Repository): readonly string[] {
+  const judges = (file: string): boolean => {
+    const code = read(file) ?? '';
+    return [code, ...importedBy(file, code, read)].some((text) => text.includes("'alicloud-constructs-rehearsal'"));
+  };
+  return families
+    .flatMap(({ requirements }) => Object.entries(requirements))
+    .filter(([, { parts }]) => {
+      const shown = parts.flatMap((part) => ('shown' in part ? part.shown : []));
+      return shown.length > 0 && !shown.some(({ file }) => judges(file));
+    })
+    .map(([id]) => id);
+}
+
 /** Ids go from 1 to the last, in order, each once. */
 function numbering({ letter, count, requirements }: Family): readonly string[] {
   const ids = Object.keys(requirements);
@@ -42,12 +60,8 @@ function numbering({ letter, count, requirements }: Family): readonly string[] {
 }
 
 function checker({ tests, read }: Repository): (shown: Shown) => readonly string[] {
-  const declared = new Map<string, readonly DeclaredTest[]>();
-  const testsIn = (file: string, code: string): readonly DeclaredTest[] => {
-    const known = declared.get(file) ?? declaredTests(code);
-    declared.set(file, known);
-    return known;
-  };
+  const testsIn = once((_file, code) => declaredTests(code));
+  const rowsIn = once((file, code) => rowsOf(file, code, read));
   return ({ file, title, row }) => {
     const code = read(file);
     if (code === undefined) {
@@ -66,8 +80,18 @@ function checker({ tests, read }: Repository): (shown: Shown) => readonly string
       ...(other ? [`${named} is more than one test: name its group too`] : []),
       ...(test.runs ? [] : [`${named} is not run`]),
       ...(test.expects ? [] : [`${named} expects nothing`]),
-      ...(row === undefined || rowsOf(file, code, read).has(row) ? [] : [`${named} has no row "${row}"`]),
+      ...(row === undefined || rowsIn(file, code).has(row) ? [] : [`${named} has no row "${row}"`]),
     ];
+  };
+}
+
+/** Reads a file once, however often it is named. */
+function once<T>(reading: (file: string, code: string) => T): (file: string, code: string) => T {
+  const known = new Map<string, T>();
+  return (file, code) => {
+    const found = known.get(file) ?? reading(file, code);
+    known.set(file, found);
+    return found;
   };
 }
 
@@ -75,12 +99,13 @@ const whole = ({ groups, title }: DeclaredTest): string => [...groups, title].jo
 
 /** The texts and keys from which a file, and those that it imports by path, can make rows. */
 function rowsOf(file: string, code: string, read: Repository['read']): ReadonlySet<string> {
-  const own = textsIn(code);
-  const imported = [...own]
-    .filter((text) => text.startsWith('.'))
-    .map((path) => `${relative('.', join(dirname(file), path))}.ts`)
-    .flatMap((path) => read(path) ?? []);
-  return new Set([...own, ...imported.flatMap((one) => [...textsIn(one)])]);
+  return new Set([code, ...importedBy(file, code, read)].flatMap((one) => [...textsIn(one)]));
+}
+
+/** The text of files that a file imports by path. */
+function importedBy(file: string, code: string, read: Repository['read']): readonly string[] {
+  const paths = [...code.matchAll(/\bfrom '(\.[^']+)'/g)].map(([, path]) => path!);
+  return paths.flatMap((path) => read(`${relative('.', join(dirname(file), path))}.ts`) ?? []);
 }
 
 function textsIn(code: string): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { asks, missing, notBuilt, testsOf, type Family } from './requirement';
+import { asks, judgedBeside, judgedExample, missing, notBuilt, testsOf, type Family } from './requirement';
 
 const managed = testsOf('test/cluster/managed-cluster.test.ts');
 
@@ -108,6 +108,7 @@ export const CLUSTERS: Family = {
         kinds('differs on Serverless in what is explained'),
         three('on %s it is one Deployment of the same image, asked for the same'),
       ],
+      'accepted by Terraform': judgedExample('three-cluster-kinds'),
     }),
     C5: asks('Pools of nodes.', {
       'several instance types, none smaller than 4 vCPU unless it is asked for': [
@@ -152,6 +153,7 @@ export const CLUSTERS: Family = {
       'by the hour, or a subscription that was asked for': pool(
         'a subscription is an explicit choice, with its months',
       ),
+      'accepted by Terraform': judgedExample('managed-cluster'),
     }),
     C6: asks('Pools that grow and shrink with what runs on them.', {
       'settings of the autoscaler, one for the cluster': [
@@ -165,6 +167,7 @@ export const CLUSTERS: Family = {
           'autoscaler and Terraform fight over the size: a pool with limits has no desired_size and does not compare it',
         ),
       ],
+      'accepted by Terraform': judgedExample('managed-cluster'),
     }),
     C7: asks('Pods on ECI beside nodes.', {
       'a component of managed clusters, in the stack of the cloud': [
@@ -181,6 +184,7 @@ export const CLUSTERS: Family = {
       'never the resource for clusters that people run themselves': virtualNode(
         'never has the resource for self-managed clusters',
       ),
+      'accepted by Terraform': judgedExample('burst-to-eci'),
     }),
     C8: asks('Components of a cluster from a catalogue.', {
       'typed settings, as the component spells them': addon('settings, as the component spells them > %s'),
@@ -238,6 +242,9 @@ export const CLUSTERS: Family = {
         ),
         guide('it has each way: a runner in the VPC, a VPN, a public API server with its audit log'),
       ],
+      'accepted by Terraform': testsOf('test/stacks/workload-stack-judge.test.ts')(
+        'Terraform accepts, applies, plans again without a change, and destroys both stacks',
+      ),
     }),
     C11: notBuilt('Several clusters: a fleet of ACK One and its members, a registered cluster from elsewhere.'),
     C12: asks('A baseline of security in the cluster.', {
@@ -252,6 +259,7 @@ export const CLUSTERS: Family = {
         'a namespace has a Pod Security level, a default size and a policy that shuts others out',
       ),
       'an audit log': managed('keeps audit and control plane logs in a project of the stack, 30 days'),
+      'accepted by Terraform': judgedExample('burst-to-eci'),
     }),
     C13: asks('What an account needs once.', {
       'services are opened': setup('services are opened while Terraform plans: only those that are named'),
@@ -266,6 +274,7 @@ export const CLUSTERS: Family = {
         blogReadme('lists the resources of both stacks, and the roles that the account needs'),
         summary('the summary counts resources by type, names the order of stacks, roles and warnings'),
       ],
+      'accepted by Terraform': judgedBeside('an account with what a cluster needs'),
     }),
     C14: asks('Taking everything down.', {
       'by one prop': [

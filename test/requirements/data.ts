@@ -1,4 +1,4 @@
-import { asks, missing, notBuilt, testsOf, type Family } from './requirement';
+import { asks, judgedBeside, missing, notBuilt, testsOf, type Family } from './requirement';
 
 const mysql = testsOf('test/database/mysql-instance.test.ts');
 const replica = testsOf('test/database/read-replica.test.ts');
@@ -56,6 +56,7 @@ export const DATA: Family = {
       'Secret and variables of the workload': grant(
         'learns host, port and database as variables, and user and password from one Secret',
       ),
+      'accepted by Terraform': built,
     }),
     D3: asks('Redis over two zones.', {
       'a standby in another zone': redis('has a standby in another zone, and stands where data stands'),
@@ -65,7 +66,9 @@ export const DATA: Family = {
     D4: asks('Files on NAS.', {
       'standard NFS': nas('is standard NFS, encrypted, the cheapest storage, in the first zone'),
       extreme: nas('has a size, no bin, rules of its kind, and is seen below /share'),
-      CPFS: missing('not built: it is mounted by a protocol service of its own, of which nothing could be tried'),
+      CPFS: missing(
+        'not built: no resource of the provider tells the address at which a CPFS is mounted over NFS; one that exists is a `StaticVolume`',
+      ),
       'access group and rules': [
         nas('has one target for all zones and an access group of its own, which lets nobody in'),
         nas('the cluster’s nodes, Pods and Pods on ECI may mount them, and nobody else'),
@@ -127,6 +130,7 @@ export const DATA: Family = {
       ],
       certificates: missing('being built'),
       'DNS records': missing('being built'),
+      'accepted by Terraform': judgedBeside('keys, buckets, logs, roles and users'),
     }),
   },
 };

@@ -1,4 +1,4 @@
-import { asks, notBuilt, testsOf, type Family } from './requirement';
+import { asks, judgedBeside, judgedExample, notBuilt, testsOf, type Family } from './requirement';
 
 const plan = testsOf('test/network/cidr-plan.test.ts');
 const planProblems = testsOf('test/network/cidr-problems.test.ts');
@@ -13,6 +13,8 @@ const adopted = testsOf('test/adopt-everywhere.test.ts');
 const adoption = testsOf('test/judge/adoption.test.ts');
 const cidrCommand = testsOf('test/bin/alicloud-cidr.test.ts');
 const clusterProblems = testsOf('test/cluster/managed-cluster-problems.test.ts');
+
+const WIDE = 'a network with a secondary range and IPv6, and groups that let each other in';
 
 export const NETWORK: Family = {
   title: 'Network',
@@ -53,6 +55,7 @@ export const NETWORK: Family = {
         planProblems('someone else has taken a kept range: the VPC is not to be moved'),
         cidrCommand('an earlier plan is kept'),
       ],
+      'accepted by Terraform': judgedExample('network'),
     }),
     N2: asks('A VPC with a vSwitch for each zone and purpose.', {
       'nodes, Pods, ECI and data in each of one to many zones': [
@@ -69,6 +72,7 @@ export const NETWORK: Family = {
         network('vSwitches of a secondary range wait for it, so create and destroy do not race; the others do not'),
         plan('when the primary range is full, the zone goes on in its slots of the secondary ranges, in their order'),
       ],
+      'accepted by Terraform': judgedBeside(WIDE),
     }),
     N3: asks('A way out to the internet.', {
       'an enhanced NAT gateway': nat('an enhanced gateway in a vSwitch for nodes, paid by what it does (mistake 3)'),
@@ -84,6 +88,7 @@ export const NETWORK: Family = {
         nat('every SNAT entry waits for every address to be bound, and goes before any is unbound (mistake 4)'),
         nat('an address joins the package after it is bound and leaves it before it is unbound'),
       ],
+      'accepted by Terraform': judgedExample('network'),
     }),
     N4: asks('Security groups whose rules say who may reach whom.', {
       'basic and enterprise groups': [
@@ -98,6 +103,7 @@ export const NETWORK: Family = {
         'a %s group lets an enterprise group in by its vSwitch ranges',
         'enterprise',
       ),
+      'accepted by Terraform': judgedBeside(WIDE),
     }),
     N5: notBuilt('A private zone with its VPCs and records, and Services of Serverless clusters found by it.'),
     N6: asks('A network that exists is taken wherever a network is asked for.', {
@@ -108,10 +114,10 @@ export const NETWORK: Family = {
       'by everything that asks for one': everywhere(
         '%s stands in a network that exists, by its ids, and makes nothing of a network',
       ),
-      'accepted by Terraform': testsOf('test/judge/examples.test.ts')(
-        'Terraform accepts, applies, plans again without a change, and destroys the example %s',
-        'bring-your-own-network',
-      ),
+      'accepted by Terraform': [
+        judgedExample('bring-your-own-network'),
+        everywhere('Terraform builds all of them in it, and plans no change afterwards'),
+      ],
     }),
     N7: notBuilt(
       'A way to other networks: VPN with two tunnels, transit router, peering of VPCs; ranges held against the plan.',

@@ -49,3 +49,14 @@ export function asks(what: string, parts: Readonly<Record<string, Showing>>): Re
 
 /** A requirement of which nothing is built. */
 export const notBuilt = (what: string): Requirement => asks(what, { all: missing('not built yet') });
+
+const examples = testsOf('test/judge/examples.test.ts');
+const platform = testsOf('test/judge/platform.test.ts');
+
+/** The real Terraform accepts an example, applies it, plans again without a change, and destroys it. */
+export const judgedExample = (name: string): Shown =>
+  examples('Terraform accepts, applies, plans again without a change, and destroys the example %s', name);
+
+/** The same of what stands in no example. */
+export const judgedBeside = (what: string): Shown =>
+  platform('Terraform accepts, applies, plans again without a change, and destroys %s', what);

@@ -1,4 +1,4 @@
-import { asks, missing, testsOf, type Family } from './requirement';
+import { asks, judgedExample, missing, testsOf, type Family } from './requirement';
 
 const namespace = testsOf('test/workload/namespace.test.ts');
 const web = testsOf('test/workload/web-service.test.ts');
@@ -44,6 +44,7 @@ export const WORKLOADS: Family = {
         namespace('everything on ECI > is a label of the namespace'),
         namespace('is refused without a virtual node: its Pods would wait for ever'),
       ],
+      'accepted by Terraform': judgedExample('burst-to-eci'),
     }),
     W2: asks('A service that keeps nothing, and the other kinds where one reaches for them.', {
       Deployment: web('is a Deployment that Terraform waits for, twenty minutes at most, after its namespace'),
