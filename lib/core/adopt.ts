@@ -72,6 +72,8 @@ export class Adoption extends TerraformElement {
 
 /** What is known by the name in its id, which another one would replace, and the attribute that says it. */
 const NAMED_BY_ID: Readonly<Record<string, string>> = Object.freeze({
+  alicloud_cms_alarm_contact: 'alarmContactName',
+  alicloud_cms_alarm_contact_group: 'alarmContactGroupName',
   alicloud_nas_access_group: 'accessGroupName',
   alicloud_ram_policy: 'policyName',
 });

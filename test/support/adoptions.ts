@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
 import {
+  AlbIngressClass,
+  ApplicationLoadBalancer,
   BalancerAddress,
   ClassicLoadBalancer,
   ClusterRole,
@@ -9,7 +11,11 @@ import {
   DaemonWorkload,
   DedicatedCluster,
   Egress,
+  GrafanaBilling,
+  GrafanaWorkspace,
   HelmChart,
+  Ingress,
+  IngressListener,
   JobWorkload,
   KmsKey,
   LogProject,
@@ -92,6 +98,16 @@ const aRegistry = (cloud: CloudStack, adopt?: string) =>
 
 /** Every construct with a main resource, and how it is adopted. */
 export const WAYS: Readonly<Record<string, Way>> = {
+  AlbIngressClass: {
+    type: 'kubernetes_ingress_class_v1',
+    id: 'alb',
+    make: ({ apps }, adopt) => new AlbIngressClass(apps, 'x', { listeners: [IngressListener.http()], adopt }),
+  },
+  ApplicationLoadBalancer: {
+    type: 'alicloud_alb_load_balancer',
+    id: 'alb-bp1a2b3c',
+    make: ({ cloud, network }, adopt) => new ApplicationLoadBalancer(cloud, 'x', { network, adopt }),
+  },
   ClassicLoadBalancer: {
     type: 'alicloud_slb_load_balancer',
     id: 'lb-bp1a2b3c',
@@ -135,6 +151,11 @@ export const WAYS: Readonly<Record<string, Way>> = {
         adopt,
       }),
   },
+  GrafanaWorkspace: {
+    type: 'alicloud_arms_grafana_workspace',
+    id: 'grafana-cn-1a2b3c',
+    make: ({ cloud }, adopt) => new GrafanaWorkspace(cloud, 'x', { billing: GrafanaBilling.subscription(1), adopt }),
+  },
   HelmChart: {
     type: 'helm_release',
     id: 'shop/x',
@@ -143,6 +164,16 @@ export const WAYS: Readonly<Record<string, Way>> = {
         repository: 'https://charts.jenkins.io',
         chart: 'jenkins',
         version: '5.9.53',
+        adopt,
+      }),
+  },
+  Ingress: {
+    type: 'kubernetes_ingress_v1',
+    id: 'shop/x',
+    make: ({ apps, space }, adopt) =>
+      new Ingress(space, 'x', {
+        class: new AlbIngressClass(apps, 'alb', { listeners: [IngressListener.http()] }),
+        routes: [{ to: { serviceName: 'web', port: 80 } }],
         adopt,
       }),
   },
@@ -343,13 +374,17 @@ export const WAYS: Readonly<Record<string, Way>> = {
 
 /** What has no import of its own, with the reason. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
+  Alarms: 'one alarm for each rule: parts, by what is watched and the rule',
+  AlertContacts: 'people, robots and groups of two services: parts, once a rule has asked for them',
   AccountSetup: 'existing: [...] names the roles that exist, each of which is imported',
   CloudStack: 'a stack is a state',
+  CanaryIngress: 'made by ingress.canary, which takes adopt',
   ClusterAccess: 'the provider reads no permissions back: creating sets them, nothing is imported',
   ClusterBaseline: 'changes objects that components own: creating it takes them over',
   ClusterService: 'made by workloads: the part `service` of each',
   ImportedRegistry: 'a registry that exists and stays somebody else’s',
   LoadBalancerService: 'made by expose: the part `balancer-<name>`',
+  ManagedPrometheus: 'the instance comes with the component; rules and the policy are parts',
   Team: 'roles and bindings of several namespaces: parts',
   WordPressOnEciBurst: 'its parts are constructs of this list, each with adopt',
   WorkloadStack: 'a stack is a state',

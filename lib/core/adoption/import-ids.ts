@@ -20,6 +20,15 @@ const NO_SECRET: NoImport = {
  */
 export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.freeze({
   alicloud_alb_load_balancer: 'alb-*',
+  alicloud_arms_alert_contact: '9',
+  alicloud_arms_alert_contact_group: '9',
+  alicloud_arms_alert_robot: '9',
+  alicloud_arms_dispatch_rule: '9',
+  alicloud_arms_grafana_workspace: '<workspace id>',
+  alicloud_arms_prometheus_alert_rule: 'c#:9',
+  alicloud_cms_alarm: '<alarm id>',
+  alicloud_cms_alarm_contact: NAMED,
+  alicloud_cms_alarm_contact_group: NAMED,
   alicloud_common_bandwidth_package: 'cbwp-*',
   alicloud_common_bandwidth_package_attachment: 'cbwp-*:eip-*',
   alicloud_cr_artifact_lifecycle_rule: 'cri-*:<rule id>',

@@ -3,6 +3,16 @@
  * there, and a plan would change what the program says and nobody has changed. `timeouts` is never read.
  */
 const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  alicloud_arms_dispatch_rule: ['dispatch_type', 'is_recover'],
+  alicloud_arms_grafana_workspace: [
+    'account_number',
+    'aliyun_lang',
+    'auto_renew',
+    'custom_account_number',
+    'duration',
+    'password',
+    'pricing_cycle',
+  ],
   alicloud_common_bandwidth_package: ['force', 'zone'],
   alicloud_common_bandwidth_package_attachment: ['ip_type'],
   alicloud_cr_ee_instance: [

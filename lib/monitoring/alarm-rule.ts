@@ -1,0 +1,115 @@
+import { oneOf, wholeNumber } from '../core/checks';
+import { quote, type Problem } from '../core/errors';
+import { any, object, type Form, type Forms } from '../core/forms';
+import { isToken } from '../core/tokens';
+
+/** When a value is wrong. */
+export type AlarmComparison = '>' | '>=' | '<' | '<=';
+
+/** How the values of a period become one; each metric knows some of them. */
+export type AlarmStatistics = 'Average' | 'Maximum' | 'Minimum' | 'Sum' | 'Value';
+
+/** A rule about one metric of CloudMonitor. */
+export interface AlarmRule {
+  /** Name of the metric, as CloudMonitor spells it. */
+  readonly metric: string;
+  /** What it measures, with its unit. */
+  readonly measures: string;
+  readonly statistics: AlarmStatistics;
+  readonly comparison: AlarmComparison;
+  /** The value from which on it is critical; `false` for a rule without that level. */
+  readonly critical: number | false;
+  /** The value from which on people are warned; `false` for a rule without that level. */
+  readonly warn: number | false;
+  /** Seconds over which values are put together: 60, 300 or another multiple of 60. */
+  readonly periodSeconds: number;
+  /** Periods in a row that must be wrong, 1 to 100. */
+  readonly times: number;
+}
+
+/** What can be said otherwise about a rule that is there by default; `false` leaves it out. */
+export type AlarmChange = false | Partial<Omit<AlarmRule, 'metric' | 'measures' | 'statistics' | 'comparison'>>;
+
+/** Changes by the names of rules. */
+export type AlarmChanges<Name extends string> = { readonly [K in Name]?: AlarmChange };
+
+/** The rules by default for one kind of thing. */
+export interface AlarmSet<Name extends string = string> {
+  /** Namespace of CloudMonitor. */
+  readonly namespace: string;
+  /** What CloudMonitor calls the id of the thing. */
+  readonly dimension: string;
+  readonly rules: { readonly [K in Name]: AlarmRule };
+  /** Where the names of the metrics are from. */
+  readonly source: string;
+}
+
+const CHANGE_FORMS: Forms<Exclude<AlarmChange, false>> = { critical: any, warn: any, periodSeconds: any, times: any };
+const CHANGE: Form = (prop, value) => (value === false ? [] : object(CHANGE_FORMS)(prop, value));
+
+/** The forms of the changes of a set: one for each of its rules. */
+export function changeForms<Name extends string>({ rules }: AlarmSet<Name>): Forms<AlarmChanges<Name>> {
+  const forms = Object.fromEntries(Object.keys(rules).map((name) => [name, CHANGE]));
+  return forms as Forms<AlarmChanges<Name>>;
+}
+
+/** The rules of a set with what is said otherwise, by name, in the order of the set. */
+export function changedRules(
+  { rules }: AlarmSet,
+  changes: AlarmChanges<string>,
+): readonly (readonly [string, AlarmRule])[] {
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const change = changes[name];
+    if (change === false) {
+      return [];
+    }
+    const said = Object.entries(change ?? {}).filter(([, value]) => value !== undefined);
+    return [[name, { ...rule, ...Object.fromEntries(said) }] as const];
+  });
+}
+
+/** Everything that is wrong with a rule. */
+export function alarmRuleProblems(name: string, rule: AlarmRule): Problem[] {
+  return [
+    ...oneOf(`${name}.statistics`, rule.statistics, ['Average', 'Maximum', 'Minimum', 'Sum', 'Value']),
+    ...oneOf(`${name}.comparison`, rule.comparison, ['>', '>=', '<', '<=']),
+    ...wholeNumber(`${name}.periodSeconds`, rule.periodSeconds, 60, 86400, 'seconds'),
+    ...periodProblems(name, rule.periodSeconds),
+    ...wholeNumber(`${name}.times`, rule.times, 1, 100, 'periods'),
+    ...levelProblems(name, rule),
+  ];
+}
+
+function periodProblems(name: string, seconds: number): Problem[] {
+  if (!Number.isInteger(seconds) || seconds % 60 === 0) {
+    return [];
+  }
+  const what = `${name}.periodSeconds ${seconds} is no whole number of minutes`;
+  const fix = `write periodSeconds: ${Math.max(60, Math.round(seconds / 60) * 60)}`;
+  return [{ code: 'number-invalid', what, value: seconds, fix }];
+}
+
+const isLevel = (value: unknown): boolean =>
+  value === false || isToken(value) || (typeof value === 'number' && Number.isFinite(value));
+
+/** Levels are numbers, at least one, and the critical one is the worse. */
+function levelProblems(name: string, { critical, warn, comparison }: AlarmRule): Problem[] {
+  const wrong = (what: string, value: unknown, fix: string): Problem => ({ code: 'alarm-levels', what, value, fix });
+  const odd = Object.entries({ critical, warn }).filter(([, value]) => !isLevel(value));
+  if (odd.length > 0) {
+    return odd.map(([level, value]) =>
+      wrong(`${name}.${level} ${quote(value)} is no number`, value, `write ${level}: 90, or ${level}: false`),
+    );
+  }
+  if (critical === false && warn === false) {
+    return [wrong(`${name} has no level that anybody is told of`, rule(false), `write ${name}: false to leave it out`)];
+  }
+  if (critical === false || warn === false || isToken(critical) || isToken(warn)) {
+    return [];
+  }
+  const milder = comparison.startsWith('>') ? warn < critical : warn > critical;
+  const fix = `write a warn that is ${comparison.startsWith('>') ? 'less' : 'more'} than critical, or warn: false`;
+  return milder ? [] : [wrong(`${name}.warn ${warn} is no milder than critical ${critical}`, warn, fix)];
+}
+
+const rule = (level: false) => ({ critical: level, warn: level });
