@@ -40,6 +40,16 @@ test.each(['README.md', 'README.zh-CN.md'])(
   },
 );
 
+test.each(['docs/guides/burst-to-eci.md', 'lib/workload/burst/README.md'])(
+  '%s says that a label which sends Pods to ECI is never "nodes first"',
+  (document) => {
+    const text = readFileSync(join(ROOT, document), 'utf8').replace(/\s+/g, ' ');
+    expect(text).toMatch(
+      /although the label it sets is often shown so|The label of a namespace or a Pod as "nodes first"\*\*: it sends every/,
+    );
+  },
+);
+
 test.each(['README.md', 'README.zh-CN.md'])('every document and example that %s points to is there', (document) => {
   const text = readFileSync(join(ROOT, document), 'utf8');
   const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path!);

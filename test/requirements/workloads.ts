@@ -106,7 +106,7 @@ export const WORKLOADS: Family = {
       'one way only': burstProblems('one workload has one way to ECI'),
       'a label of the namespace is never an order': [
         burstProblems('a label that sends every Pod to ECI makes an order void, whoever set it and when'),
-        burstGuide('the HCL in %s is what the burst of its program makes'),
+        burstGuide('%s says that a label which sends Pods to ECI is never "nodes first"'),
       ],
       'virtual-kubelet-autoscaler is refused': interplays(
         'the chart that nobody maintains is answered with what replaced it',
