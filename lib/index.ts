@@ -443,6 +443,13 @@ export {
 } from './workload/ingress/alb-ingress-class-props';
 export { CanaryIngress, type CanaryProps } from './workload/ingress/canary-ingress';
 export { IngressClass, type IngressClassAttributes } from './workload/ingress/imported-ingress-class';
+export { IngressNodes, type IngressNodesData, type NodeMark } from './workload/ingress/ingress-nodes';
+export { NginxIngressClass } from './workload/ingress/nginx-ingress-class';
+export {
+  NGINX_INGRESS_CLASS_DEFAULTS,
+  type CertificateValues,
+  type NginxIngressClassProps,
+} from './workload/ingress/nginx-ingress-class-props';
 export { Ingress } from './workload/ingress/ingress';
 export {
   IngressHealth,

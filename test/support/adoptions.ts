@@ -16,6 +16,7 @@ import {
   HelmChart,
   Ingress,
   IngressListener,
+  IngressNodes,
   JobWorkload,
   KmsKey,
   LogProject,
@@ -30,6 +31,7 @@ import {
   NatGateway,
   Network,
   NetworkLoadBalancer,
+  NginxIngressClass,
   NodePool,
   OssBucket,
   PersistentClaim,
@@ -45,6 +47,7 @@ import {
   SecurityGroup,
   ServerlessCluster,
   ServiceAccount,
+  ServiceBalancer,
   StatefulService,
   StaticVolume,
   StorageClass,
@@ -260,6 +263,17 @@ export const WAYS: Readonly<Record<string, Way>> = {
     type: 'alicloud_nlb_load_balancer',
     id: 'nlb-bp1a2b3c',
     make: ({ cloud, network }, adopt) => new NetworkLoadBalancer(cloud, 'x', { network, adopt }),
+  },
+  NginxIngressClass: {
+    type: 'kubernetes_ingress_class_v1',
+    id: 'nginx',
+    make: ({ apps, network }, adopt) =>
+      new NginxIngressClass(apps, 'x', {
+        image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/ingress-nginx/controller:v1.15.1',
+        balancer: ServiceBalancer.network({ network }),
+        nodes: IngressNodes.shared('a test'),
+        adopt,
+      }),
   },
   NodePool: {
     type: 'alicloud_cs_kubernetes_node_pool',
