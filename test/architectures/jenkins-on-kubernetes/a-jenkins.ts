@@ -34,5 +34,5 @@ export function aJenkins(props: Partial<JenkinsOnKubernetesProps> = {}, app: App
 
 /** Of a Serverless cluster. */
 export const ON_SERVERLESS: Partial<JenkinsOnKubernetesProps> = {
-  cluster: (cloud, network) => new ServerlessCluster(cloud, 'cluster', { network }),
+  cluster: (cloud, network) => new ServerlessCluster(cloud, 'cluster', { network, networkPolicies: true }),
 };
