@@ -10,7 +10,7 @@ export function groovyText(text: string): string {
     .replace(/'/g, "\\'")
     .replace(/\r/g, '\\r')
     .replace(/\n/g, '\\n')
-    .replace(/\$\{(?!TfToken\[)/g, "$' + '{");
+    .replace(/\$\{(?!TfToken\[)/g, () => "$' + '{");
   return `'${escaped}'`;
 }
 
