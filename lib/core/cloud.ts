@@ -34,6 +34,14 @@ export function provideCloud(stack: IConstruct, cloud: Cloud): void {
   Object.defineProperty(stack, CLOUD, { value: Object.freeze({ ...cloud }) });
 }
 
+/** Has what is made below a scope from now on protected otherwise than the rest of its stack. */
+export function protectOtherwise(scope: IConstruct, protection: Protection): void {
+  const cloud = cloudOf(scope);
+  if (cloud.protection !== protection) {
+    provideCloud(scope, { ...cloud, protection });
+  }
+}
+
 /** The cloud facts of a stack itself; `undefined` for any other construct. */
 export function tryCloudOf(construct: IConstruct): Cloud | undefined {
   return (construct as { [CLOUD]?: Cloud })[CLOUD];

@@ -1,4 +1,5 @@
 import { BalancerAddress, type BalancerAddressData } from '../../balancer/balancer-address';
+import type { Protection } from '../../core/cloud';
 import { withDefaults, type Resolved } from '../../core/defaults';
 import type { Requests } from '../../workload/pod/pod-props';
 import { Scale, type ScaleData } from '../../workload/scaling/scale';
@@ -38,7 +39,7 @@ export const ENVIRONMENT_DEFAULTS: Readonly<Record<EnvironmentKind, typeof PRODU
 
 /** An environment with every default in place. */
 export type ResolvedEnvironment = Readonly<
-  Omit<Resolved<WordPressEnvironmentData, typeof PRODUCTION>, 'site' | 'rotation' | 'image' | 'address'>
+  Omit<Resolved<WordPressEnvironmentData, typeof PRODUCTION>, 'site' | 'rotation' | 'image' | 'address' | 'protection'>
 > & {
   /** Its key in `environments`. */
   readonly name: string;
@@ -49,10 +50,15 @@ export type ResolvedEnvironment = Readonly<
   readonly databaseName: string;
   /** As it was written: beside a balancer that is given there must be none. */
   readonly address?: BalancerAddressData;
+  readonly protection: Protection;
 };
 
 /** An environment with every default of its kind in place. */
-export function resolvedEnvironment(name: string, data: WordPressEnvironmentData, image: string): ResolvedEnvironment {
+export function resolvedEnvironment(
+  name: string,
+  data: WordPressEnvironmentData,
+  { image, protection }: { readonly image: string; readonly protection?: Protection },
+): ResolvedEnvironment {
   const defaults = ENVIRONMENT_DEFAULTS[data.kind];
   return {
     ...withDefaults(data, {
@@ -63,6 +69,7 @@ export function resolvedEnvironment(name: string, data: WordPressEnvironmentData
     }),
     name,
     address: data.address,
+    protection: data.protection ?? (data.kind === 'test' ? 'sandbox' : (protection ?? 'production')),
     site: withDefaults(data.site ?? {}, defaults.site),
     rotation: withDefaults(data.rotation ?? {}, ROTATION_DEFAULTS),
   };

@@ -1,7 +1,9 @@
 import { type Construct } from 'constructs';
 import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
 import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
+import { noteException } from '../../checks/practices/notes';
 import type { IBalancer } from '../../core/balancer';
+import { protectOtherwise } from '../../core/cloud';
 import type { INetwork } from '../../core/network';
 import { LogStore } from '../../logs/log-store';
 import type { CloudStack } from '../../stacks/cloud-stack';
@@ -31,6 +33,7 @@ export function environmentParts(
   p: ResolvedEnvironment,
 ): EnvironmentParts {
   const { network } = shared;
+  protectOtherwise(scope, p.protection);
   const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
     partOf(cloud, `environments.${p.name}.${name}`, PART_FORMS[name], part, network);
   const own = made('database', p.database);
@@ -51,13 +54,21 @@ export function environmentParts(
   };
 }
 
+/** Why the balancer of an environment may be deleted. */
+const COMES_AND_GOES =
+  'the environment is written as one that comes and goes: to take it out must not need a second apply';
+
 /** Accounts of the international site are not sold CLBs by use. */
 function newBalancer(
   scope: Construct,
-  { site }: CloudStack,
+  { site, protection: ofTheStack }: CloudStack,
   network: INetwork,
-  { kind, address }: ResolvedEnvironment,
+  { kind, address, protection }: ResolvedEnvironment,
 ): IBalancer {
   const Kind = site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
-  return new Kind(scope, 'front', { network, address: address ?? ENVIRONMENT_DEFAULTS[kind].address });
+  const front = new Kind(scope, 'front', { network, address: address ?? ENVIRONMENT_DEFAULTS[kind].address });
+  if (protection === 'sandbox' && ofTheStack === 'production') {
+    noteException(front, 'network-deletion-protection', COMES_AND_GOES);
+  }
+  return front;
 }

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../core/checks';
+import { oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { quantityOf } from '../../core/quantity';
 import { isToken } from '../../core/tokens';
@@ -24,6 +24,7 @@ export function environmentProblems(p: ResolvedEnvironment, region: string): Pro
     ...sizeProblems(p, at),
     ...imageProblems(p.image, region, at),
     ...databaseNameProblems(`${at}databaseName`, p.databaseName),
+    ...oneOf(`${at}protection`, p.protection, ['production', 'sandbox']),
     ...wholeNumber(`${at}logDays`, p.logDays, 1, 3650, 'days'),
     ...(p.balancer === undefined ? [] : beside(`${at}address`, p.address, `${at}balancer`, 'which has its address')),
   ];

@@ -5,7 +5,7 @@ import type { ScheduledJob } from '../../workload/jobs/scheduled-job';
 import { Namespace } from '../../workload/namespace';
 import { Placement, type PlacementData } from '../../workload/placement';
 import { collectLogs } from '../../workload/observability/collect-logs';
-import { fewestReplicas } from '../../workload/replicas';
+import type { ScaleData } from '../../workload/scaling/scale';
 import type { WebService } from '../../workload/web-service';
 import type { Construct } from 'constructs';
 import { installation, loadTest, schedule } from '../wordpress/site-jobs';
@@ -44,6 +44,11 @@ const CLOCKS: Readonly<Record<EnvironmentKind, string>> = Object.freeze({
 /** The image comes from a cache that ECI keeps, so that a Pod which takes another's place is there in seconds. */
 const ECI = Object.freeze({ image: EciImage.cached() });
 
+/** The fewest Pods that a scale says before a clock does. */
+function leastSaid(scale: ScaleData): number | undefined {
+  return scale.kind === 'fixed' ? scale.replicas : scale.kind === 'auto' ? scale.min : scale.over?.min;
+}
+
 /** On Serverless every Pod is on ECI; elsewhere the namespace sends them there. */
 function placementIn({ kind }: SiteCluster): PlacementData | undefined {
   return kind === 'serverless' ? undefined : Placement.everythingOnEci();
@@ -64,7 +69,7 @@ export function environmentSite(
   noteException(namespace, 'non-root', AS_ROOT);
   const secrets = new SiteSecrets(namespace, 'secrets', p.rotation);
   const web = sitePods(namespace, p, { scale: p.scale, eci: ECI });
-  if (p.kind === 'test' && fewestReplicas(p.scale) < 2) {
+  if (leastSaid(p.scale) === 1) {
     noteException(web, 'two-replicas', ONE_POD);
   }
   furnish(web, parts, secrets, p);

@@ -1,5 +1,6 @@
 import type { BalancerAddressData } from '../../balancer/balancer-address';
 import type { IBalancer } from '../../core/balancer';
+import type { Protection } from '../../core/cloud';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import type { IRedisInstance } from '../../database/i-redis-instance';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
@@ -77,6 +78,12 @@ export interface WordPressEnvironmentProps {
   readonly rotation?: WordPressRotation;
   /** A suspended CronJob with a load. @default LoadTest.none(); LoadTest.withSiteImage() with 200 visitors in a test */
   readonly loadTest?: LoadTestData;
+  /**
+   * Whether its default balancer is kept from being deleted by mistake. To take an environment out that is protected, apply it
+   * once with `sandbox`. Changed in place.
+   * @default that of the architecture; "sandbox" in a test, which comes and goes
+   */
+  readonly protection?: Protection;
   /** Days for which its logs are kept, 1 to 3650. Changed in place. @default 180; 30 in a test */
   readonly logDays?: number;
 }

@@ -5,6 +5,9 @@ import type { IContainerRegistry } from '../../registry/i-container-registry';
 /** The private address of Container Registry: of the Personal Edition, or with a name of the Enterprise Edition before it. */
 const PRIVATE = /^(?:[a-z0-9-]+-)?registry-vpc\.([a-z0-9-]+)\.(?:cr\.)?aliyuncs\.com$/;
 
+/** What a region looks like; what does not is said of the stack. */
+const REGION = /^[a-z]{2}-[a-z]+/;
+
 /** Any address of Container Registry. */
 const OURS = /(?:^|[.-])(?:registry|crpi)[a-z0-9-]*\.[a-z0-9-]+(?:\.personal)?\.(?:cr\.)?aliyuncs\.com$/;
 
@@ -21,7 +24,7 @@ export function imageProblems(image: string, region: string, at: string): Proble
   const found = isToken(image) ? undefined : PRIVATE.exec(registryOf(image))?.[1];
   const what = `${at}image ${quote(image)} is at a private address of ${found}, which networks of ${region} do not reach`;
   const fix = `write the address in ${region}, where a copy of it is`;
-  return found === undefined || isToken(region) || found === region
+  return found === undefined || found === region || !REGION.test(region)
     ? []
     : [{ code: 'registry-region', what, value: image, fix }];
 }

@@ -31,6 +31,7 @@ const ENVIRONMENT: Forms<WordPressEnvironmentProps> = {
   namespace: word,
   rotation: ROTATION_FORM,
   loadTest: LOAD_FORM,
+  protection: any,
   logDays: any,
 };
 

@@ -52,7 +52,7 @@ export class WordPressOnServerless extends Construct {
     reject(this, formProblems(props, SERVERLESS_FORMS, SERVERLESS_ELSEWHERE));
     const resolved = Object.keys(props.environments)
       .sort()
-      .map((name) => resolvedEnvironment(name, props.environments[name]!, props.image));
+      .map((name) => resolvedEnvironment(name, props.environments[name]!, props));
     reject(this, serverlessProblems(props, resolved));
     const { region, account, protection, tags, state } = props;
     const practices = props.practices ?? (protection === 'sandbox' ? Practices.sandbox() : Practices.production());
