@@ -18,6 +18,14 @@ const burstGuide = testsOf('test/docs/burst.test.ts');
 const chart = testsOf('test/workload/charts/helm-chart.test.ts');
 const manifest = testsOf('test/workload/charts/manifest.test.ts');
 const kindsJudged = testsOf('test/judge/workload-kinds.test.ts');
+const clusterDns = testsOf('test/workload/dns/cluster-dns.test.ts');
+const podDns = testsOf('test/workload/dns/pod-dns.test.ts');
+const corefile = testsOf('test/workload/dns/corefile.test.ts');
+const logs = testsOf('test/workload/observability/collect-logs.test.ts');
+const scrape = testsOf('test/workload/observability/scrape.test.ts');
+const signals = testsOf('test/judge/names-and-signals.test.ts')(
+  'on a %s cluster, Terraform sees to names, logs, metrics and calls, plans no change afterwards, and takes it all down',
+);
 const built = kindsJudged(
   'Terraform accepts, applies, plans again without a change, and destroys every kind of workload and volume',
 );
@@ -118,7 +126,23 @@ export const WORKLOADS: Family = {
     }),
     W5: asks('Ingress.', { all: missing('being built') }),
     W6: asks('Releases.', { all: missing('being built') }),
-    W7: asks('Names.', { all: missing('being built') }),
+    W7: asks('Names, answered near the Pod.', {
+      'a cache on each node': [
+        clusterDns('the cache of nodes > is a component of the cluster'),
+        podDns('is asked in a namespace that says so, with the component in the cluster'),
+        podDns('is refused for Pods that can land on ECI, until they leave it alone'),
+      ],
+      'a cache in the Pod': [
+        podDns('is a container that the others ask first, and the cluster while it does not answer'),
+        podDns('works on ECI, where Pods burst to'),
+      ],
+      'settings of CoreDNS': [
+        clusterDns('has its whole file from the program, which owns that one key of what the component made'),
+        clusterDns('gets more Pods with more nodes by a controller that may do that and nothing else'),
+        corefile('what is written reads back as what was meant'),
+      ],
+      'accepted by Terraform': signals,
+    }),
     W8: asks('Anything else that runs in a cluster, with no API server at plan.', {
       charts: chart('is a release of exactly one version that is waited for and taken back when it fails'),
       manifests: manifest('of a text is its documents, lists unpacked, text kept as text'),
@@ -130,6 +154,19 @@ export const WORKLOADS: Family = {
         'Terraform accepts, applies, plans again without a change, and destroys both stacks',
       ),
     }),
-    W9: asks('What a workload does can be seen.', { all: missing('being built') }),
+    W9: asks('What a workload does can be seen.', {
+      'its output and files in the log service': [
+        logs('an object tells the agents which containers to read, and the Pods stay as they are'),
+        logs('variables of the container tell the agent, in nodes and on ECI alike'),
+        logs('files get an empty volume at their directory, and are looked for below it when that is asked for'),
+      ],
+      'its metrics in Prometheus, by Pods or by its Service': [
+        scrape('Prometheus is told which Pods to read, in the words that the component looks for'),
+        scrape('by the Service, under its name for the port, over TLS, more often'),
+        scrape('the scraper is let in to that port alone, from its namespace, where the namespace shuts others out'),
+      ],
+      'application monitoring': scrape('labels the Pods with language and name, and brings the component'),
+      'accepted by Terraform': signals,
+    }),
   },
 };

@@ -1,6 +1,7 @@
 import type { SchemaObject } from 'ajv';
 import { idOf } from './assembly';
 import { ALB_CONFIG, IMAGE_CACHE } from './cloud-resources';
+import { telemetry } from './telemetry';
 import { anything, count, countOrShare, flag, labels, list, oneOf, only, text, whole } from './words';
 
 /** A custom resource definition as far as our objects use it, in our own words. */
@@ -173,5 +174,6 @@ export const customResources = (minor: number): readonly CustomResource[] => {
     },
     ALB_CONFIG,
     IMAGE_CACHE,
+    ...telemetry(minor),
   ];
 };
