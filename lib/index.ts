@@ -22,6 +22,38 @@ export {
 } from './network/cidr-plan';
 export { type IGrantee, type Permission } from './core/grantee';
 export { type IServiceAccount } from './core/service-account';
+export {
+  Certificate,
+  type CertificateAttributes,
+  type CertificateProps,
+  type ICertificate,
+} from './security/certificate';
+export {
+  KMS_SECRET_DEFAULTS,
+  KmsSecret,
+  type IKmsSecret,
+  type KmsSecretAttributes,
+  type KmsSecretProps,
+} from './security/kms-secret';
+export { KmsSecretValue, type KmsSecretValueData } from './security/kms-secret-value';
+export { PRIVATE_RECORD_DEFAULTS, PrivateRecord, type PrivateRecordProps } from './network/dns-private-record';
+export {
+  PRIVATE_ZONE_DEFAULTS,
+  PrivateZone,
+  type IPrivateZone,
+  type PrivateZoneAttributes,
+  type PrivateZoneProps,
+} from './network/dns-private-zone';
+export { DNS_RECORD_DEFAULTS, DnsRecord, type DnsRecordProps } from './network/dns-record';
+export { DnsValue, type DnsValueData } from './network/dns-value';
+export {
+  DNS_ZONE_DEFAULTS,
+  DnsZone,
+  type DnsEdition,
+  type DnsZoneAttributes,
+  type DnsZoneProps,
+  type IDnsZone,
+} from './network/dns-zone';
 export { RamRole, type IRamRole } from './security/ram-role';
 export { RAM_ROLE_DEFAULTS, type RamRoleAttributes, type RamRoleProps } from './security/ram-role-props';
 export { Trust, type AccountName, type TrustData } from './security/ram-trust';
@@ -442,6 +474,26 @@ export {
   type MadeAlbOptions,
 } from './workload/ingress/alb-ingress-class-props';
 export { CanaryIngress, type CanaryProps } from './workload/ingress/canary-ingress';
+export { CanaryHeader, type CanaryHeaderData } from './workload/releases/canary-header';
+export { MirrorTarget, type MirrorOptions, type MirrorTargetData } from './workload/releases/mirror-target';
+export { batchNumbers, type PodNumbers } from './workload/releases/pod-numbers';
+export { type NextSet } from './workload/releases/next-set';
+export {
+  Release,
+  type BatchRelease,
+  type BatchReleaseProps,
+  type BlueGreenRelease,
+  type BlueGreenReleaseProps,
+  type CanaryRelease,
+  type CanaryReleaseProps,
+  type NextVersion,
+  type NoRelease,
+  type ReleaseData,
+  type RoutedReleaseProps,
+  type ShadowRelease,
+  type ShadowReleaseProps,
+} from './workload/releases/release';
+export { TrafficMirror, type TrafficMirrorProps } from './workload/releases/traffic-mirror';
 export { IngressClass, type IngressClassAttributes } from './workload/ingress/imported-ingress-class';
 export { IngressNodes, type IngressNodesData, type NodeMark } from './workload/ingress/ingress-nodes';
 export { NginxIngressClass } from './workload/ingress/nginx-ingress-class';

@@ -9,6 +9,7 @@ import type { INamespace, IWorkload, PodPort, PodSource } from '../core/workload
 import { waitFor } from '../core/wait-for';
 import { workplaceOf } from '../core/workplace';
 import { parseCidr } from '../network/cidr';
+import { forCompanions } from './companions';
 import { NAMESPACE_NAME_LABEL, type IsolationSpec } from './isolation-spec';
 
 /** One direction of one permission. */
@@ -31,6 +32,8 @@ export function allowTraffic(to: INamespace, source: PodSource, port: PodPort, w
   if (from?.isolation === 'deny-all' && from !== to) {
     addRule(from, { direction: 'Egress', peer: workload ?? to, port, workload: workloadIn(source) });
   }
+  forCompanions(workload, (one) => allowTraffic(to, source, port, one));
+  forCompanions(workloadIn(source), (one) => allowTraffic(to, one, port, workload));
 }
 
 /** Lets Pods of a namespace reach a target, on both sides. */

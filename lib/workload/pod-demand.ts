@@ -7,14 +7,14 @@ export interface PodDemand {
 }
 
 const DEMAND = Symbol.for('alicloud-constructs/podDemand');
-type Demanding = { [DEMAND]?: PodDemand };
+type Demanding = { [DEMAND]?: () => PodDemand };
 
-/** Has a workload say how many of its Pods there can be. */
-export function providePodDemand(workload: object, demand: PodDemand): void {
-  Object.defineProperty(workload, DEMAND, { value: Object.freeze({ ...demand }) });
+/** Has a workload say, once the tree is complete, how many of its Pods there can be. */
+export function providePodDemand(workload: object, demand: () => PodDemand): void {
+  Object.defineProperty(workload, DEMAND, { value: demand });
 }
 
 /** What a workload says about it; nothing when it does not, like a daemon, of which there are as many as nodes. */
 export function podDemandOf(workload: object): PodDemand {
-  return (workload as Demanding)[DEMAND] ?? { pods: 0, passing: 0 };
+  return (workload as Demanding)[DEMAND]?.() ?? { pods: 0, passing: 0 };
 }

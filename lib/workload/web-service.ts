@@ -27,6 +27,10 @@ import { placeFiles } from './pod/placed-files';
 import { rejectTogether } from './pod/problems-together';
 import { mostPods } from './most-pods';
 import { providePodDemand } from './pod-demand';
+import type { NextSet } from './releases/next-set';
+import type { ReleaseData } from './releases/release';
+import { releasedTwice } from './releases/release-problems';
+import { startRelease, type Running } from './releases/start-release';
 import { fewestReplicas, ignoredOf, replicasText } from './replicas';
 import { keepScale } from './scaling/autoscaler';
 import { mostReplicas, surgeOf } from './scaling/most-pods';
@@ -72,6 +76,8 @@ export class WebService extends Construct implements IWorkload {
   private readonly props: ResolvedWebService;
   private readonly exposures: LoadBalancerService[] = [];
   private readonly before: Dependable[];
+  private released: ReleaseData | undefined;
+  private running: Running | undefined;
 
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, checkedId(scope, id));
@@ -86,7 +92,7 @@ export class WebService extends Construct implements IWorkload {
     rejectTogether(this, p, webServiceProblems(p, this.namespace), draw);
     this.selector = selectorOf(this.workloadName);
     const files = placeFiles(this, this, p.files);
-    this.pod = new Pod(this, draw(p, this.workloadName, files), () => this.resource.putSpec(this.spec()));
+    this.pod = new Pod(this, draw(p, this.workloadName, files), () => this.write());
 
     this.before = [...this.namespace.ready, ...files.made];
     this.resource = new DeploymentV1(this, 'Resource', {
@@ -106,7 +112,7 @@ export class WebService extends Construct implements IWorkload {
     keepScale(this, p.scale);
     provideEciDemand(this, () => this.eciDemand());
     const most = mostReplicas(p.scale);
-    providePodDemand(this, { pods: most, passing: surgeOf(p.update, most) });
+    providePodDemand(this, () => ({ pods: this.ownPods, passing: surgeOf(p.update, most) }));
     warnOfImages(this, p);
     addTreeCheck(this, (all) => gateProblems(this, all));
   }
@@ -153,6 +159,27 @@ export class WebService extends Construct implements IWorkload {
   burst(burst: BurstData): void {
     applyBurst(this, burst);
     compareScale(this, burst, this.props.scale);
+    this.running?.next.burst(burst);
+  }
+
+  /**
+   * Brings the next version beside the Pods: one of `Release`, once. Every step of a release is one changed line of it. The
+   * next Pods have whatever these have, and may do what these may.
+   *
+   * @throws InputError `release-twice`; everything that is wrong with the release: `release-route`, `release-capacity`,
+   *   `release-unsupported` for what ALB or nginx cannot do, and others
+   */
+  release(release: ReleaseData): void {
+    reject(this, this.released ? [releasedTwice(this, this.released)] : []);
+    const { props, before, service } = this;
+    this.running = startRelease({ workload: this, props, before, serviceName: service.serviceName }, release);
+    this.released = release;
+    this.write();
+  }
+
+  /** The Pods of the next version while a release is under way. */
+  get next(): NextSet | undefined {
+    return this.running?.next;
   }
 
   /**
@@ -170,6 +197,7 @@ export class WebService extends Construct implements IWorkload {
   after(...things: readonly Dependable[]): void {
     this.before.push(...waitable(this, things));
     putAfter(this, this.before);
+    this.running?.next.refresh();
   }
 
   get eci(): EciUse {
@@ -180,14 +208,26 @@ export class WebService extends Construct implements IWorkload {
     return mostPods(this.props.scale, this.props.update);
   }
 
+  /** Writes the Deployment again, and what follows it. */
+  private write(): void {
+    this.resource.putSpec(this.spec());
+    this.running?.next.refresh();
+  }
+
   private spec() {
-    return deploymentSpec(this.props, this.pod.data, this.selector, replicasText(this.props.scale));
+    const { stable } = this.running?.numbers ?? {};
+    const replicas = stable === undefined ? replicasText(this.props.scale) : String(stable);
+    return deploymentSpec(this.props, this.pod.data, this.selector, replicas);
+  }
+
+  /** The most Pods of its own that there are, apart from updates. */
+  private get ownPods(): number {
+    return this.running?.numbers.stable ?? mostReplicas(this.props.scale);
   }
 
   /** Pods on ECI at the most of the scale, and more of them while the template changes. */
   private eciDemand() {
-    const { scale, update } = this.props;
-    const most = mostReplicas(scale);
-    return { pods: podsOnEci(this, most), surge: surgeOf(update, most) };
+    const most = this.ownPods;
+    return { pods: podsOnEci(this, most), surge: surgeOf(this.props.update, most) };
   }
 }

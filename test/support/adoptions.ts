@@ -400,6 +400,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   LoadBalancerService: 'made by expose: the part `balancer-<name>`',
   ManagedPrometheus: 'the instance comes with the component; rules and the policy are parts',
   Team: 'roles and bindings of several namespaces: parts',
+  TrafficMirror: 'changes an Ingress; its server group is a part, `Resource`',
   WordPressOnEciBurst: 'its parts are constructs of this list, each with adopt',
   WorkloadStack: 'a stack is a state',
 };

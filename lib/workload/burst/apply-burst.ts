@@ -59,6 +59,16 @@ export function applyBurst(workload: BurstingWorkload, burst: BurstData): void {
   }
 }
 
+/** Gives other Pods of the same template the way to ECI that a workload has: what their labels do not say already. */
+export function inheritBurst(workload: BurstingWorkload, burst: BurstData): void {
+  Object.defineProperty(workload, BURST, { value: burst });
+  if (burst.kind === 'after-ecs') {
+    divide(workload, resourcePolicy(burst, divided(workload)), burst);
+  } else if (burst.kind === 'workload-spread') {
+    divide(workload, workloadSpread(burst, divided(workload)), burst);
+  }
+}
+
 /** Makes the object, and the workload after it: what counts Pods does not move those that are there. */
 function divide(
   workload: BurstingWorkload,

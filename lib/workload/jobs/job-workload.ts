@@ -80,7 +80,7 @@ export class JobWorkload extends Construct implements IWorkload {
     });
     adopt(this.resource, p.adopt);
     warnOfImages(this, p);
-    providePodDemand(this, { pods: 0, passing: p.parallelism });
+    providePodDemand(this, () => ({ pods: 0, passing: p.parallelism }));
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }
 

@@ -78,7 +78,7 @@ export class ScheduledJob extends Construct implements IWorkload {
     });
     adopt(this.resource, p.adopt);
     warnOfImages(this, p);
-    providePodDemand(this, { pods: 0, passing: p.parallelism });
+    providePodDemand(this, () => ({ pods: 0, passing: p.parallelism }));
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.parallelism), surge: 0 }));
   }
 

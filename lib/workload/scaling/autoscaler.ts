@@ -40,6 +40,13 @@ export function keepScale(workload: Owner, scale: ScaleData): void {
   }
 }
 
+/** Has the autoscaler of a workload keep so many Pods at least, for as long as a release may come back to them. */
+export function holdAutoscaler(workload: Owner, scale: AutoScale, least: number): void {
+  const autoscaler = workload.node.findChild('autoscaler') as HorizontalPodAutoscalerV2;
+  const min = Math.min(scale.max, Math.max(scale.min, least));
+  autoscaler.putSpec(autoscalerSpec({ ...scale, min }, scaled(workload)));
+}
+
 function makeAutoscaler(workload: Owner, scale: AutoScale, moved: boolean): HorizontalPodAutoscalerV2 {
   requireMetrics(workload, scale.metrics);
   addTreeCheck(workload, () => requestProblems(workload, scale));

@@ -100,7 +100,7 @@ export class StatefulService extends Construct implements IWorkload {
     this.service = this.serviceOf('service', this.workloadName, false);
     keepSome(this, p.disruption, p.replicas);
     warnOfImages(this, p);
-    providePodDemand(this, { pods: p.replicas, passing: 0 });
+    providePodDemand(this, () => ({ pods: p.replicas, passing: 0 }));
     provideEciDemand(this, () => ({ pods: podsOnEci(this, p.replicas), surge: 0 }));
     addTreeCheck(this, () => this.claimsOnEci());
   }
