@@ -31,7 +31,7 @@ export function releasePipeline(settings: JenkinsSettings, application: Applicat
     '        script {',
     `          def wanted = params.IMAGE ?: ''`,
     `          def prefix = ${groovyText(prefix)}`,
-    `          if (!wanted.startsWith(prefix) || !(wanted.substring(prefix.length()) ==~ /[0-9a-f]{64}/)) {`,
+    `          if (!wanted.startsWith(prefix) || !wanted.substring(prefix.length()).matches('[0-9a-f]{64}')) {`,
     `            error('Only an image of this application, by its digest, can be released: ' + prefix + '...')`,
     '          }',
     '          def builds = currentBuild.upstreamBuilds',
