@@ -13,6 +13,13 @@ const balancer = testsOf('test/balancer/load-balancer.test.ts');
 const serviceBalancer = testsOf('test/balancer/service-balancer.test.ts');
 const expose = testsOf('test/workload/service/expose.test.ts');
 const registry = testsOf('test/registry/container-registry.test.ts');
+const project = testsOf('test/logs/log-project.test.ts');
+const store = testsOf('test/logs/log-store.test.ts');
+const prometheus = testsOf('test/monitoring/managed-prometheus.test.ts');
+const rule = testsOf('test/monitoring/prometheus-rule.test.ts');
+const grafana = testsOf('test/monitoring/grafana-workspace.test.ts');
+const alarms = testsOf('test/monitoring/alarms.test.ts');
+const contacts = testsOf('test/monitoring/alert-contacts.test.ts');
 const judged = testsOf('test/judge/data-files-balancer.test.ts');
 const built = judged(
   'Terraform builds databases, files and balancers with what uses them, plans no change afterwards, and takes them down',
@@ -117,7 +124,34 @@ export const DATA: Family = {
       'accepted by Terraform': registry('Terraform creates it all, plans no second change, and takes it down again'),
     }),
     D7: asks('Logs, metrics, dashboards and alerts.', {
-      all: missing('being built'),
+      'projects and stores of logs, with an index': [
+        project('a project is itself and the ending of its name'),
+        store('a store is itself and the index by which it is searched'),
+        store('it keeps logs for a month, encrypts them, and takes more shards when more comes'),
+      ],
+      'managed Prometheus for a cluster': [
+        prometheus('the cluster gets what measures it, and every rule waits for it'),
+        prometheus('Serverless has no nodes, and no rules about them'),
+      ],
+      Grafana: grafana('a workspace is bought for months, without a password that would be in the state'),
+      'alert rules for a cluster, sane without a word': [
+        prometheus('a managed Pro cluster is watched in its nodes, its workloads and its control plane'),
+        rule('%s is PromQL that ends, in words that people read, and frozen'),
+      ],
+      'alarms of CloudMonitor for databases, balancers and the way out': [
+        alarms('a MySQL instance is watched by processor, memory, disk, connections and disk accesses'),
+        alarms('a Redis instance is watched by processor, memory, connections and bandwidth'),
+        alarms('a balancer is watched by its kind, each by the name that its metrics have'),
+        alarms('a NAT gateway is watched for connections that it drops'),
+      ],
+      'people and robots who are told': [
+        contacts('tells a group of people, each by mail and phone'),
+        contacts('tells a group of people, and each robot by itself'),
+        prometheus('a rule is about the instance of the cluster, and goes to the people by a policy'),
+      ],
+      'accepted by Terraform': testsOf('test/judge/monitoring.test.ts')(
+        'Terraform builds what watches, plans no change afterwards, and takes it down',
+      ),
     }),
     D8: notBuilt('A service mesh over one or more clusters: sidecars, gateway, canary.'),
     D9: asks('What an application has beside its cluster.', {
