@@ -1,5 +1,6 @@
 import { LogStore as LogStoreL1 } from '@cdktf/provider-alicloud/lib/log-store';
 import { LogStoreIndex } from '@cdktf/provider-alicloud/lib/log-store-index';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { cloudOf } from '../core/cloud';
@@ -8,6 +9,7 @@ import { reject } from '../core/errors';
 import { formProblems } from '../core/forms';
 import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
+import { literal, quoted } from '../core/literal';
 import { NAME_RULES, nameProblems } from '../core/names';
 import type { ILogProject, ILogStore } from './i-log-project';
 import type { LogEncryptionData } from './log-encryption';
@@ -86,7 +88,8 @@ export class LogStore extends Construct implements ILogStore {
   }
 
   private addIndex({ index, mode }: ResolvedStore): LogStoreIndex {
-    const resolved = indexOf(index);
+    const asked = indexOf(index);
+    const resolved = { ...asked, delimiters: onOneLine(asked.delimiters) };
     const fields = indexedFields(resolved, mode !== 'query');
     return new LogStoreIndex(this, 'index', {
       project: this.project.projectName,
@@ -122,6 +125,11 @@ class ImportedLogStore extends Construct implements ILogStore {
   grantRead(grantee: IGrantee): void {
     this.project.grantRead(grantee, this.storeName);
   }
+}
+
+/** A line break among the delimiters as an escape: in the HCL form a text over several lines would get one more. */
+function onOneLine(delimiters: string): string {
+  return /\p{Cc}/u.test(delimiters) ? Fn.join('', [quoted(delimiters)]) : literal(delimiters);
 }
 
 function encryptConf(store: LogStore, encryption: LogEncryptionData) {

@@ -161,7 +161,8 @@ export class Alarms extends Construct {
 
 /** The stack that holds a construct. */
 function stackOf(construct: IConstruct): IConstruct {
-  return [...construct.node.scopes].reverse().find((scope) => tryCloudOf(scope) !== undefined) ?? construct.node.root;
+  const { scopes, root } = construct.node;
+  return scopes.find((scope) => tryCloudOf(scope)?.stackPath === scope.node.path) ?? root;
 }
 
 function unknownBalancer(kind: string): Problem {

@@ -6,6 +6,7 @@ import { withDefaults } from '../core/defaults';
 import { reject } from '../core/errors';
 import { any, formProblems, needed, text, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
+import { literal } from '../core/literal';
 import { physicalName, type NameRule } from '../core/names';
 import type { Dependable } from '../core/network';
 import { waitFor } from '../core/wait-for';
@@ -98,9 +99,9 @@ export class ManagedPrometheus extends Construct {
     new ArmsPrometheusAlertRule(this, `rule-${name}`, {
       clusterId: this.instanceId,
       prometheusAlertRuleName: `${this.prefix}-${name}`,
-      expression,
+      expression: literal(expression),
       duration: String(forMinutes),
-      message,
+      message: literal(message),
       labels: [{ name: 'severity', value: severity }],
       notifyType: this.dispatchRuleId === undefined ? 'ALERT_MANAGER' : 'DISPATCH_RULE',
       dispatchRuleId: this.dispatchRuleId,

@@ -11,6 +11,9 @@ import { billOf, resourceOf, synthesized } from '../../lib/testing';
 import { policyOf } from '../support/policies';
 import { problemsOf } from '../support/problems';
 
+/** The delimiters of the console, on one line. */
+const WORDS = '${join("", [", \'\\";=()[]{}?@&<>/:\\n\\t\\r"])}';
+
 type Asked = Omit<LogStoreProps, 'project'>;
 
 const aStack = () => new CloudStack(new App(), 'shop', { region: 'cn-hangzhou' });
@@ -55,7 +58,7 @@ test('store and project are named by what Terraform made, so that each waits for
 
 test('every word of a log can be searched for, Chinese by character', () => {
   const { full_text: full, max_text_len: longest, field_search: fields } = indexOf();
-  expect(full).toEqual({ case_sensitive: false, include_chinese: true, token: ', \'";=()[]{}?@&<>/:\n\t\r' });
+  expect(full).toEqual({ case_sensitive: false, include_chinese: true, token: WORDS });
   expect(longest).toBe(2048);
   expect(fields).toBeUndefined();
 });
@@ -64,7 +67,7 @@ test('fields are text unless it is said otherwise, never the provider’s whole 
   const { field_search: fields } = indexOf({
     index: { fields: { url: {}, status: 'long', body: { type: 'json', keys: { user: 'text', age: 'long' } } } },
   });
-  const words = { case_sensitive: false, include_chinese: true, token: ', \'";=()[]{}?@&<>/:\n\t\r' };
+  const words = { case_sensitive: false, include_chinese: true, token: WORDS };
   expect(fields).toEqual([
     {
       name: 'body',
@@ -79,6 +82,11 @@ test('fields are text unless it is said otherwise, never the provider’s whole 
     { name: 'status', type: 'long', enable_analytics: true, case_sensitive: false, include_chinese: false },
     { name: 'url', type: 'text', enable_analytics: true, ...words },
   ]);
+});
+
+test('delimiters are taken as they are written, whatever Terraform would read in them', () => {
+  const { full_text: full } = indexOf({ index: { delimiters: '${, }' } });
+  expect(full.token).toBe('$${, }');
 });
 
 test('a store that is only searched has no field for SQL', () => {
