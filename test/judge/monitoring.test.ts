@@ -1,4 +1,4 @@
-import { App, Testing, TerraformVariable } from 'cdktf';
+import { Testing, TerraformVariable, type App } from 'cdktf';
 import { describeFailures, rehearse, warningsOf } from 'alicloud-constructs-rehearsal';
 import { ApplicationLoadBalancer } from '../../lib/balancer/application-load-balancer';
 import { ClassicLoadBalancer } from '../../lib/balancer/classic-load-balancer';
