@@ -1,6 +1,7 @@
 import type { NodeAsk } from '../../cluster/sizing/node-ask';
 import { planNodes, tryPlanNodes, type NodePlan } from '../../cluster/sizing/plan-nodes';
 import type { Problem } from '../../core/errors';
+import { quantityOf } from '../../core/quantity';
 import type { PodNetworkAsk } from '../../network/cidr-plan';
 import type { NamespaceQuota } from '../../workload/namespace-props';
 import type { Requests } from '../../workload/pod/pod-props';
@@ -86,6 +87,23 @@ export function agentQuota({ cap, sizes }: CapacityAsk['agents']): NamespaceQuot
 export function releaseQuota({ sizes }: CapacityAsk['agents']): NamespaceQuota {
   return quotaOf(2 * RELEASES, sizes.deploy);
 }
+
+/**
+ * What the namespace of the controller may have: the controller, the one before it that is still ending, and the Job of the home;
+ * none of them beside what the builds get.
+ */
+export function controllerQuota({ requests }: CapacityAsk['controller']): NamespaceQuota {
+  const cpu = Math.ceil(3 * Math.max(quantityOf(requests.cpu) ?? 0, 1));
+  const memory = Math.ceil((3 * (quantityOf(requests.memory) ?? 0)) / 2 ** 30 + 1);
+  return { pods: 4, requests: { cpu: String(cpu), memory: `${memory}Gi` }, loadBalancers: 1 };
+}
+
+/** What an environment may have where nobody says otherwise: that a mistake in one does not take the cluster from the other. */
+export const ENVIRONMENT_QUOTA: NamespaceQuota = Object.freeze({
+  pods: 100,
+  requests: Object.freeze({ cpu: '64', memory: '128Gi' }),
+  loadBalancers: 5,
+});
 
 function quotaOf(pods: number, { vcpu, memoryGib }: AgentSize): NamespaceQuota {
   const amounts = { cpu: String(pods * vcpu), memory: `${pods * memoryGib}Gi` };

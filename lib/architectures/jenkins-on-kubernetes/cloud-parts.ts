@@ -22,7 +22,7 @@ import { AgentPlace, type AgentPlaceData } from './configuration/agent-place';
 import type { ResolvedJenkins } from './jenkins-defaults';
 import { agentSpace, releaseSpace } from './spaces';
 import { PART_FORMS } from './jenkins-forms';
-import { openBalancerProblems, placeProblems } from './jenkins-problems';
+import { atPlaceProblems, openBalancerProblems, placeProblems } from './jenkins-problems';
 import type { JenkinsCluster } from './jenkins-props';
 
 /** What the cloud stack provides to Jenkins. */
@@ -49,6 +49,7 @@ export function cloudParts(cloud: CloudStack, p: ResolvedJenkins): CloudParts {
   ) => partOf<T>(cloud, name, PART_FORMS[name], part, network);
   const cluster = made<JenkinsCluster>('cluster', p.cluster) ?? newCluster(cloud, network, p);
   const place = placeIn(cloud, cluster, p.agents.place);
+  reject(cloud, atPlaceProblems(p, place));
   const files = made<INasFileSystem>('files', p.files) ?? newFiles(cloud, network, p);
   const address = p.address ?? BalancerAddress.intranet();
   const balancer = made<IBalancer>('balancer', p.balancer) ?? newBalancer(cloud, { network, address });

@@ -4,6 +4,7 @@ import type { RbacRule } from '../../workload/access/rbac-rule';
 import { Role } from '../../workload/access/role';
 import { Namespace } from '../../workload/namespace';
 import type { AgentSpaces } from './agent-spaces';
+import { ENVIRONMENT_QUOTA } from './capacity';
 import type { JenkinsEnvironmentData } from './jenkins-environment';
 import type { ResolvedJenkins } from './jenkins-defaults';
 import { smokeOf } from './smoke';
@@ -61,6 +62,6 @@ function namespaceOf(
   environment: JenkinsEnvironmentData & { readonly name: string },
 ): INamespace & Construct {
   return environment.kind === 'made'
-    ? new Namespace(apps, id, { name: environment.name, quota: environment.quota })
+    ? new Namespace(apps, id, { name: environment.name, quota: environment.quota ?? ENVIRONMENT_QUOTA })
     : (Namespace.fromAttributes(apps, id, { name: environment.name }) as INamespace & Construct);
 }

@@ -10,7 +10,8 @@ export const JenkinsEnvironment = Object.freeze({
   /**
    * Made with the architecture, and destroyed with it, all that runs in it included.
    *
-   * @param options name: `test` or `production`; quota: what all its objects may have together, none
+   * @param options name: `test` or `production`; quota: what all its objects may have
+   *   together, 100 Pods with 64 vCPU and 128 GiB, 5 balancers
    */
   made: (options: { readonly name?: string; readonly quota?: NamespaceQuota } = {}): JenkinsEnvironmentData =>
     Object.freeze({ kind: 'made', ...options }),

@@ -83,9 +83,9 @@ export const JENKINS_FORMS: Forms<JenkinsOnKubernetesProps> = {
   images: needed(
     object<JenkinsImagesData>({
       agent: image('inbound-agent:3385.vf1123fb_515da_-1'),
-      builder: image('kaniko:v1.25.4'),
-      loginHelper: image('acr-login:1.0.0'),
-      scanner: image('trivy:0.67.2'),
+      builder: image('kaniko:v1.28.3-debug'),
+      loginHelper: image('acr-login:0.4.0'),
+      scanner: image('trivy:0.74.0'),
       kubectl: image('kubectl:1.34.1'),
     }),
     'JenkinsImages.in("acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/mirror")',
@@ -135,9 +135,9 @@ export const JENKINS_FORMS: Forms<JenkinsOnKubernetesProps> = {
   }),
   builder: choiceOf(
     {
-      kaniko: { image: image('kaniko:v1.25.4') },
-      buildkit: { image: image('buildkit:v0.25.1-rootless') },
-      buildah: { image: image('buildah:v1.41.5') },
+      kaniko: { image: image('kaniko:v1.28.3-debug') },
+      buildkit: { image: image('buildkit:v0.32.2-rootless') },
+      buildah: { image: image('stable:v1.44.0') },
       custom: { image: image('builder:1.0.0'), script: needed(listOf(any), '["build --push"]'), user: any },
     },
     'ImageBuilder.kaniko(image), ImageBuilder.buildkit(image), ImageBuilder.buildah(image), ImageBuilder.custom({...})',

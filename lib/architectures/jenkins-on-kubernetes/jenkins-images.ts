@@ -1,3 +1,5 @@
+import { UPSTREAM_IMAGES } from './configuration/upstream-images';
+
 /** Images of the containers of agents, as plain data. Create one with {@link JenkinsImages}. */
 export interface JenkinsImagesData {
   /** Connects to Jenkins: made from or a copy of `jenkins/inbound-agent`. */
@@ -12,12 +14,15 @@ export interface JenkinsImagesData {
   readonly kubectl: string;
 }
 
+/** The last part of an image's name, with its version. */
+const nameOf = (image: string): string => image.slice(image.lastIndexOf('/') + 1);
+
 /** Name and version of each image where a registry holds them all; a new release of this library raises them. */
 export const JENKINS_IMAGES = Object.freeze({
-  agent: 'inbound-agent:3385.vf1123fb_515da_-1',
-  builder: 'kaniko:v1.25.4',
-  loginHelper: 'acr-login:1.0.0',
-  scanner: 'trivy:0.67.2',
+  agent: nameOf(UPSTREAM_IMAGES.agent),
+  builder: nameOf(UPSTREAM_IMAGES.kaniko),
+  loginHelper: 'acr-login:0.4.0',
+  scanner: nameOf(UPSTREAM_IMAGES.scanner),
   kubectl: 'kubectl:1.34.1',
 });
 

@@ -20,6 +20,7 @@ import { sha256 } from '../../workload/pod/files';
 import type { WebService } from '../../workload/web-service';
 import { appOf } from '../wordpress/in-app';
 import { agentSpaces } from './agent-spaces';
+import { controllerQuota } from './capacity';
 import { cloudParts, letPull } from './cloud-parts';
 import { applicationPipeline } from './configuration/application-pipeline';
 import { jenkinsConfiguration } from './configuration/jenkins-configuration';
@@ -92,7 +93,10 @@ export class JenkinsOnKubernetes extends Construct {
     takeHome(this, parts.files, p.namespace);
 
     this.apps = new WorkloadStack(app, `${id}-apps`, { cluster: parts.cluster, practices, tags, state });
-    this.namespace = new Namespace(this.apps, 'jenkins', { name: p.namespace });
+    this.namespace = new Namespace(this.apps, 'jenkins', {
+      name: p.namespace,
+      quota: controllerQuota(p.controller),
+    });
     const spaces = agentSpaces(this.apps, this.namespace, parts, p);
     this.environments = deployTargets(this.apps, spaces, p);
     parts.images.grantPush(spaces.builder);

@@ -5,6 +5,8 @@ import { isToken } from '../../core/tokens';
 import { beside } from '../wordpress/site-problems';
 import { applicationProblems, credentialProblems, hostKeyProblems, libraryProblems } from './application-problems';
 import { nodePlanProblems } from './capacity';
+import { agentSizeProblems, approverProblems, builderProblems } from './configuration/settings-problems';
+import type { AgentPlaceData } from './configuration/agent-place';
 import type { ResolvedJenkins } from './jenkins-defaults';
 import { peopleProblems } from './people-problems';
 import { agentSpace, releaseSpace } from './spaces';
@@ -22,6 +24,7 @@ export function jenkinsProblems(p: ResolvedJenkins): Problem[] {
     ...hostKeyProblems(p),
     ...applicationProblems(p),
     ...peopleProblems(p),
+    ...approverProblems(p.people),
     ...wordProblems(p),
     ...wholeNumber('approvalHours', p.approvalHours, 1, 720, 'hours'),
     ...distinctList('scan.failOn', p.scan.failOn, '["HIGH", "CRITICAL"]'),
@@ -117,6 +120,11 @@ export function placeProblems(kind: string, place: ResolvedJenkins['agents']['pl
   return [{ code: 'jenkins-agents', what, value: place.kind, fix }];
 }
 
+/** What agents and the builder of images cannot do where they are. */
+export function atPlaceProblems({ builder, agents }: ResolvedJenkins, place: AgentPlaceData): Problem[] {
+  return [...builderProblems(builder, place), ...agentSizeProblems(agents.sizes, place)];
+}
+
 const PLUGIN = /^[A-Za-z0-9][A-Za-z0-9_.-]*:[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 const OPEN_OPTION = /^-D(jenkins\.install\.runSetupWizard|hudson\.security\.|jenkins\.security\.)/;
 
@@ -148,8 +156,8 @@ function optionProblems(prop: string, option: string): Problem[] {
 
 function agentProblems({ agents }: ResolvedJenkins): Problem[] {
   const sizes = Object.entries(agents.sizes).flatMap(([kind, { vcpu, memoryGib }]) => [
-    ...wholeNumber(`agents.sizes.${kind}.vcpu`, vcpu, 1, 64, 'vCPU'),
-    ...wholeNumber(`agents.sizes.${kind}.memoryGib`, memoryGib, 2, 512, 'GiB'),
+    ...amountProblems(`agents.sizes.${kind}.vcpu`, vcpu, 2),
+    ...amountProblems(`agents.sizes.${kind}.memoryGib`, memoryGib, 4),
   ]);
   return [
     ...wholeNumber('agents.cap', agents.cap, 1, 500, 'Pods'),
@@ -158,6 +166,12 @@ function agentProblems({ agents }: ResolvedJenkins): Problem[] {
     ...quantityProblems('agents.workspace', agents.workspace, '20Gi'),
     ...sizes,
   ];
+}
+
+function amountProblems(prop: string, value: unknown, example: number): Problem[] {
+  const fits = typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= 512;
+  const what = `${prop} ${quote(value)} is not a number above 0`;
+  return fits ? [] : [{ code: 'number-invalid', what, value, fix: `write ${prop}: ${example}` }];
 }
 
 /** Whoever makes Pods in a namespace has every account of it: each purpose has one of its own. */
