@@ -49,6 +49,7 @@ const IN_A_NETWORK: Readonly<Record<string, (cloud: CloudStack, network: INetwor
   RedisInstance: (cloud, network) => new library.RedisInstance(cloud, 'cache', { network }),
   NasFileSystem: (cloud, network) => new library.NasFileSystem(cloud, 'files', { network }),
   ClassicLoadBalancer: (cloud, network) => new library.ClassicLoadBalancer(cloud, 'front', { network }),
+  ApplicationLoadBalancer: (cloud, network) => new library.ApplicationLoadBalancer(cloud, 'web', { network }),
   NetworkLoadBalancer: (cloud, network) => new library.NetworkLoadBalancer(cloud, 'door', { network }),
 };
 
