@@ -17,6 +17,7 @@ import {
 } from './addon-problems';
 import { makeAddon, tell, waitForAll } from './addon-resource';
 import type { AddonRow } from './addon-row';
+import { componentJson } from './component-json';
 import { CATALOGUE, rowFor, rowOf } from './catalogue';
 import { isNever, isThere, nameOn, standingOn } from './standing';
 import { told, toldProblems, type Told } from './told';
@@ -128,6 +129,9 @@ export class AddonBook {
     before.forEach((key) => this.provide(rowFor(key)));
     const entry: Entry = { row, resource: makeAddon(this.cluster, row, nameOn(row, host)) };
     this.entries.set(row.name, entry);
+    if (row.needed !== undefined) {
+      tell(entry.resource, { config: componentJson(row.needed) });
+    }
     this.tellOnce(entry, wanted);
     this.rewire();
     return entry.resource;

@@ -1,5 +1,6 @@
 import type { ClusterKind } from '../../core/cluster';
 import type { RoleNeeded } from '../../core/roles';
+import type { ComponentConfig } from './addon-data';
 
 /**
  * How a component stands with clusters of one kind:
@@ -61,6 +62,8 @@ export interface AddonRow {
   readonly elsewhere?: Elsewhere;
   /** Whether deleting the resource must take along what the component made in the cloud. */
   readonly cleanup?: true;
+  /** What it is told where something only needs it, and its own choice would make things that nobody asked for. */
+  readonly needed?: ComponentConfig;
   /** Told to people whenever it is installed. */
   readonly warning?: string;
   /** Where this is from: `doc` the provider's documentation, `help` Alibaba's, `cluster` a live one, `memory` unconfirmed. */

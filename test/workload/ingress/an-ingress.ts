@@ -50,7 +50,11 @@ export function aClassOn(props: Partial<ApplicationLoadBalancerProps> = {}) {
 }
 
 /** The Ingress `site` of one host that leads to `web`. */
-export function anIngress(props: Partial<IngressProps> = {}, around: Around = {}, own: Partial<AlbIngressClassProps> = {}) {
+export function anIngress(
+  props: Partial<IngressProps> = {},
+  around: Around = {},
+  own: Partial<AlbIngressClassProps> = {},
+) {
   const made = aClass(own, around);
   const ingress = new Ingress(made.namespace, 'site', {
     class: made.alb,

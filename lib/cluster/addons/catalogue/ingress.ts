@@ -17,6 +17,8 @@ export const INGRESS: readonly AddonRow[] = [
       },
     ],
     roles: [ROLES.alb],
+    // Left to itself it makes an AlbConfig, and with it an ALB.
+    needed: { albIngress: { CreateDefaultALBConfig: false } },
     from: '1.18',
     source: 'doc',
   },
