@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
 import type { AgentPodData } from './agent-pod-data';
 import { agentManifest } from './agent-manifest';
 import { agentPod, deployPod, testPod } from './agent-pods';
 import { textFile, type Configuration } from './jcasc-values';
 import { PLACES, RELEASE_CREDENTIAL, testTemplate } from './names';
 import type { AgentKind, AgentsSettings, JenkinsSettings } from './settings';
+import { yamlText } from './yaml-text';
 
 /** Most Pods of releases at once; they are short. */
 export const RELEASE_CAP = 2;
@@ -85,6 +85,6 @@ function podTemplate(name: string, kind: AgentKind, pod: AgentPodData, agents: A
     slaveConnectTimeout: agents.startSeconds,
     workspaceVolume: { emptyDir: { memory: false, sizeLimit: agents.workspace } },
     yamlMergeStrategy: 'override',
-    yaml: stringify(agentManifest(pod, kind, agents), { lineWidth: 0, aliasDuplicateObjects: false }),
+    yaml: yamlText(agentManifest(pod, kind, agents)),
   };
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { clouds } from './clouds';
 import { credentials } from './credentials-section';
 import { asWritten, type Configuration } from './jcasc-values';
@@ -6,6 +5,7 @@ import { securityRealm } from './login-section';
 import { authorizationStrategy } from './people-section';
 import { seedJobs } from './seed-jobs';
 import type { JenkinsSettings, LibrarySettings } from './settings';
+import { yamlText } from './yaml-text';
 
 /**
  * The whole configuration of a controller, as the file that configuration as code reads: with it a controller that lost its
@@ -25,7 +25,7 @@ export function jenkinsConfiguration(settings: JenkinsSettings): string {
     unclassified: unclassified(settings),
     jobs: seedJobs(settings).map((script) => ({ script })),
   };
-  return stringify(asWritten(configuration), { lineWidth: 0, aliasDuplicateObjects: false });
+  return yamlText(asWritten(configuration));
 }
 
 /** Nothing runs on the controller, and its port of agents is shut: they come by WebSocket. */

@@ -5,12 +5,14 @@ import { groovyText, shellWord } from '../../../../lib/architectures/jenkins-on-
 import { asWritten } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/jcasc-values';
 import { jenkinsConfiguration } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/jenkins-configuration';
 import { releasePipeline } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/release-pipeline';
+import { yamlText } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/yaml-text';
 import { quantityOf } from '../../../../lib/core/quantity';
 import { ECI_SIZES } from '../../../../lib/workload/eci/eci-size';
 import { execFileSync } from 'node:child_process';
 import { anySettings, nasty } from './any-settings';
+import { SETTINGS } from './settings-example';
 import { embeddedScript, groovyShape, groovyValue } from './groovy-shape';
-import { podsOf, written, type Pod } from './written';
+import { AS_JENKINS, podsOf, written, type Pod } from './written';
 
 /** Enough to meet every kind of text, place and builder; each is a whole configuration. */
 const RUNS = { numRuns: 40 };
@@ -40,7 +42,7 @@ function everyPod(settings: Parameters<typeof podsOf>[0]): readonly Pod[] {
 it('any settings give YAML in which no text of theirs is taken for a secret', () => {
   fc.assert(
     fc.property(anySettings, (settings) => {
-      const all = texts(parse(jenkinsConfiguration(settings)));
+      const all = texts(parse(jenkinsConfiguration(settings), AS_JENKINS));
       expect(all.map(resolved).join('')).not.toBe('');
       const files = all.filter((one) => /^\$\{/.test(one));
       // Administrator or directory, release, cluster; and one or two for each credential.
@@ -148,6 +150,39 @@ it('what Terraform fills in stays whole', () => {
   const token = 'x.${TfToken[TOKEN.7]}/y';
   expect(asWritten(token)).toBe(token);
   expect(groovyText(token)).toBe(`'${token}'`);
+});
+
+it('text is text, whatever YAML of old would make of it', () => {
+  const words = [
+    'no',
+    'on',
+    'y',
+    '012',
+    '1_000',
+    '1:30',
+    '1e3',
+    '.5',
+    '2026-01-01',
+    '=',
+    '~',
+    'null',
+    '',
+    ' x',
+    '# x',
+    'a: b',
+  ];
+  expect(parse(yamlText({ words }), AS_JENKINS)).toEqual({ words });
+  const branch = '2026-01-01';
+  const libraries = [{ name: 'no', git: { url: '012', branch } }];
+  const { globalLibraries } = written({ ...SETTINGS, libraries }).unclassified as unknown as Record<
+    string,
+    { libraries: unknown[] }
+  >;
+  expect(globalLibraries!.libraries[0]).toMatchObject({
+    name: 'no',
+    defaultVersion: branch,
+    retriever: { modernSCM: { scm: { git: { remote: '012' } } } },
+  });
 });
 
 it('text is one word of a shell', () => {

@@ -12,33 +12,40 @@ import { ECI_SIZES } from '../../../../lib/workload/eci/eci-size';
 import { SETTINGS, SHOP } from './settings-example';
 
 /** Text in which somebody put what means something to YAML, Groovy, a shell, Jenkins or Helm. */
-export const nasty = fc
-  .array(
-    fc.oneof(
-      fc.string({ maxLength: 6 }),
-      fc.constantFrom(
-        '${x}',
-        '^${x}',
-        "'",
-        "'''",
-        '"',
-        '\\',
-        '\n',
-        '$',
-        '{',
-        '#',
-        ': ',
-        '- ',
-        '`',
-        '$(',
-        '\\n',
-        '/*',
-        '中',
+export const nasty = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom('no', '012', '2026-01-01', '1:30') },
+  { weight: 9, arbitrary: mixed() },
+);
+
+function mixed(): fc.Arbitrary<string> {
+  return fc
+    .array(
+      fc.oneof(
+        fc.string({ maxLength: 6 }),
+        fc.constantFrom(
+          '${x}',
+          '^${x}',
+          "'",
+          "'''",
+          '"',
+          '\\',
+          '\n',
+          '$',
+          '{',
+          '#',
+          ': ',
+          '- ',
+          '`',
+          '$(',
+          '\\n',
+          '/*',
+          '中',
+        ),
       ),
-    ),
-    { maxLength: 5 },
-  )
-  .map((parts) => `x${parts.join('')}`);
+      { maxLength: 5 },
+    )
+    .map((parts) => `x${parts.join('')}`);
+}
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,7}$/);
 const path = word.map((name) => `/secrets/${name}`);

@@ -2,6 +2,9 @@ import { parse } from 'yaml';
 import { jenkinsConfiguration } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/jenkins-configuration';
 import type { JenkinsSettings } from '../../../../lib/architectures/jenkins-on-kubernetes/configuration/settings';
 
+/** The YAML that Jenkins reads, in which `no` is a truth value and `2026-01-01` a day. */
+export const AS_JENKINS = { version: '1.1' } as const;
+
 /** A template of Pods as Jenkins reads it. */
 export interface Template {
   readonly name: string;
@@ -35,7 +38,7 @@ export interface Written {
 
 /** The configuration that settings lead to. */
 export function written(settings: JenkinsSettings): Written {
-  return parse(jenkinsConfiguration(settings)) as Written;
+  return parse(jenkinsConfiguration(settings), AS_JENKINS) as Written;
 }
 
 /** One of its clouds. */
@@ -74,5 +77,7 @@ export interface Pod {
 
 /** The Pods of a cloud by the name of their template. */
 export function podsOf(settings: JenkinsSettings, cloud: string): Readonly<Record<string, Pod>> {
-  return Object.fromEntries(cloudOf(settings, cloud).templates.map(({ name, yaml }) => [name, parse(yaml) as Pod]));
+  return Object.fromEntries(
+    cloudOf(settings, cloud).templates.map(({ name, yaml }) => [name, parse(yaml, AS_JENKINS) as Pod]),
+  );
 }
