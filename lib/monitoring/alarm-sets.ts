@@ -36,7 +36,7 @@ const count = (metric: string, measures: string, levels: Partial<AlarmRule>): Al
 const RDS = 'https://cloudmonitor.console.alibabacloud.com/metric-meta/acs_rds_dashboard/rds';
 
 const MYSQL = Object.freeze({
-  /** Processor; on Serverless of what the instance has at that moment. */
+  /** Processor. A Serverless instance grows from 60 percent on: what stays above is one that cannot grow any more. */
   cpu: share('CpuUsage', 'processor of the instance', 80, 90),
   /** Memory. The buffer pool fills it on purpose, so the warning comes late. */
   memory: share('MemoryUsage', 'memory of the instance', 90, 97),

@@ -6,6 +6,9 @@ import type { IAlertContacts } from './i-alert-contacts';
 const WAIT = 30;
 const INTERVAL = 60;
 
+/** What no prefix ends in: alerts of `shop-2` are none of `shop`. */
+export const END_OF_PREFIX = '--';
+
 /** How people are told. */
 export interface DispatchProps {
   readonly contacts: IAlertContacts;
@@ -33,7 +36,11 @@ export function dispatchTo(scope: Construct, { contacts, prefix, repeatMinutes, 
     labelMatchExpressionGrid: [
       {
         labelMatchExpressionGroups: [
-          { labelMatchExpressions: [{ key: '_aliyun_arms_alert_name', operator: 're', value: `${prefix}-.*` }] },
+          {
+            labelMatchExpressions: [
+              { key: '_aliyun_arms_alert_name', operator: 're', value: `^${prefix}${END_OF_PREFIX}.*` },
+            ],
+          },
         ],
       },
     ],

@@ -24,6 +24,12 @@ export interface ManagedPrometheusProps {
    */
   readonly namespaces?: readonly string[];
   /**
+   * Whether the rules about the cluster itself are among them: nodes, control plane, and whether anything is measured at all.
+   * Of several `ManagedPrometheus` of one cluster, one has them. Changed in place.
+   * @default true
+   */
+  readonly clusterRules?: boolean;
+  /**
    * What to change about `CLUSTER_RULES`: `{ nodeCpu: { threshold: 90 }, jobFailed: false }`. A changed rule is replaced.
    * @default nothing
    * @throws InputError `prop-unknown`, `prometheus-rule`, `number-invalid`, `choice-invalid`
@@ -42,6 +48,7 @@ export interface ManagedPrometheusProps {
 
 /** What the monitoring of a cluster is when a prop is left out. */
 export const MANAGED_PROMETHEUS_DEFAULTS = Object.freeze({
+  clusterRules: true,
   rules: Object.freeze({}) as ClusterRuleChanges,
   repeatMinutes: 60,
   tellRecovery: true,
@@ -55,6 +62,7 @@ export const MANAGED_PROMETHEUS_FORMS: Forms<ManagedPrometheusProps> = {
   cluster: needed(CLUSTER_FORM, 'new ManagedCluster(...)'),
   contacts: CONTACTS_FORM,
   namespaces: any,
+  clusterRules: flag,
   rules: CLUSTER_RULE_CHANGES_FORM,
   repeatMinutes: any,
   tellRecovery: flag,

@@ -11,7 +11,7 @@ import { physicalName, type NameRule } from '../core/names';
 import type { Dependable } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
-import { dispatchTo } from './dispatch';
+import { dispatchTo, END_OF_PREFIX } from './dispatch';
 import {
   MANAGED_PROMETHEUS_DEFAULTS,
   MANAGED_PROMETHEUS_FORMS,
@@ -78,7 +78,7 @@ export class ManagedPrometheus extends Construct {
     this.after = agentOf(this.cluster);
     this.dispatchRuleId = this.dispatch(p);
     const site = cloudOf(this).site === 'cn' ? 'zh' : 'en';
-    planRules(p.cluster, p.rules, p.namespaces, p.language ?? site).forEach((rule) => this.put(rule));
+    planRules({ ...p, language: p.language ?? site }).forEach((rule) => this.put(rule));
   }
 
   /**
@@ -98,7 +98,7 @@ export class ManagedPrometheus extends Construct {
   private put({ name, expression, forMinutes, severity, message }: PlannedRule): void {
     new ArmsPrometheusAlertRule(this, `rule-${name}`, {
       clusterId: this.instanceId,
-      prometheusAlertRuleName: `${this.prefix}-${name}`,
+      prometheusAlertRuleName: `${this.prefix}${END_OF_PREFIX}${name}`,
       expression: literal(expression),
       duration: String(forMinutes),
       message: literal(message),

@@ -65,16 +65,26 @@ function fits({ needs }: ClusterRule, { kind, tier }: RuledCluster): boolean {
   }
 }
 
+/** What is asked of the rules by default. */
+export interface RulesAsked {
+  readonly cluster: RuledCluster;
+  readonly rules: ClusterRuleChanges;
+  /** Namespaces to watch; every one when left out. */
+  readonly namespaces?: readonly string[];
+  /** Whether those about the cluster itself are among them. */
+  readonly clusterRules: boolean;
+  readonly language: 'en' | 'zh';
+}
+
+/** Whether a rule is about the cluster itself: there is no sense in having it twice. */
+const isAboutCluster = ({ expression }: ClusterRule): boolean => !expression.includes('$NAMESPACES');
+
 /** The rules of a cluster by default, with what is said otherwise. */
-export function planRules(
-  cluster: RuledCluster,
-  changes: ClusterRuleChanges,
-  namespaces: readonly string[] | undefined,
-  language: 'en' | 'zh',
-): readonly PlannedRule[] {
+export function planRules(asked: RulesAsked): readonly PlannedRule[] {
+  const { cluster, rules, namespaces, clusterRules, language } = asked;
   return RULES.flatMap(([name, rule]) => {
-    const change = changes[name];
-    if (change === false || !fits(rule, cluster)) {
+    const change = rules[name];
+    if (change === false || !fits(rule, cluster) || (!clusterRules && isAboutCluster(rule))) {
       return [];
     }
     const { threshold = rule.threshold, forMinutes = rule.forMinutes, severity = rule.severity } = change ?? {};

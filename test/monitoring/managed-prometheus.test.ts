@@ -24,10 +24,10 @@ const aPlace = (props: Asked = {}, make: (stack: CloudStack) => ICluster = aClus
 const rulesOf = (stack: CloudStack) => resourcesOf(stack, 'alicloud_arms_prometheus_alert_rule');
 const namesOf = (stack: CloudStack) =>
   rulesOf(stack)
-    .map(({ attributes }) => attributes.prometheus_alert_rule_name.replace('shop-prometheus-', ''))
+    .map(({ attributes }) => attributes.prometheus_alert_rule_name.replace('shop-prometheus--', ''))
     .sort();
 const ruleOf = (stack: CloudStack, name: string) =>
-  rulesOf(stack).find(({ attributes }) => attributes.prometheus_alert_rule_name === `shop-prometheus-${name}`)!
+  rulesOf(stack).find(({ attributes }) => attributes.prometheus_alert_rule_name === `shop-prometheus--${name}`)!
     .attributes;
 const wrong = (props: unknown, make?: (stack: CloudStack) => ICluster) =>
   problemsOf(() => aPlace(props as Asked, make));
@@ -109,7 +109,9 @@ test('the policy takes the alerts of these rules alone, at any hour, and tells w
       {
         label_match_expression_groups: [
           {
-            label_match_expressions: [{ key: '_aliyun_arms_alert_name', operator: 're', value: 'shop-prometheus-.*' }],
+            label_match_expressions: [
+              { key: '_aliyun_arms_alert_name', operator: 're', value: '^shop-prometheus--.*' },
+            ],
           },
         ],
       },
@@ -171,6 +173,23 @@ test('the rules about workloads watch the namespaces that are named', () => {
   expect(ruleOf(stack, 'node-not-ready').expression).not.toContain('namespace=~');
   const { stack: all } = aPlace();
   expect(ruleOf(all, 'job-failed').expression).toContain('namespace!=""');
+});
+
+test('a second one of a cluster leaves the rules about the cluster itself to the first', () => {
+  const { stack } = aPlace({ clusterRules: false });
+  expect(namesOf(stack)).toEqual(WORKLOADS.filter((name) => name !== 'metrics-missing'));
+});
+
+test('two of one cluster tell their own people of their own namespaces', () => {
+  const { stack, cluster } = aPlace({ namespaces: ['shop'] });
+  const others = new AlertContacts(stack, 'others', { people: { ada: { email: 'ada@example.com' } } });
+  new ManagedPrometheus(stack, 'blog', { cluster, contacts: others, namespaces: ['blog'], clusterRules: false });
+  const taken = resourcesOf(stack, 'alicloud_arms_dispatch_rule').map(
+    ({ attributes }) =>
+      attributes.label_match_expression_grid[0].label_match_expression_groups[0].label_match_expressions[0].value,
+  );
+  expect(taken).toEqual(['^shop-blog--.*', '^shop-prometheus--.*']);
+  expect(resourcesOf(stack, 'alicloud_cs_kubernetes_addon')).toHaveLength(1);
 });
 
 test('accounts of the international site read English, unless it is said otherwise', () => {

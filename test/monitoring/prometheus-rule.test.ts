@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { CLUSTER_RULES } from '../../lib/monitoring/cluster-rules';
-import { planRules, promqlProblems } from '../../lib/monitoring/prometheus-rule';
+import { planRules, promqlProblems, type RulesAsked } from '../../lib/monitoring/prometheus-rule';
 
-const PRO = { kind: 'managed', tier: 'pro' } as const;
+const ASKED: RulesAsked = {
+  cluster: { kind: 'managed', tier: 'pro' },
+  rules: {},
+  clusterRules: true,
+  language: 'en',
+};
 
 test.each(Object.entries(CLUSTER_RULES))('%s is PromQL that ends, in words that people read, and frozen', (_, rule) => {
   expect(promqlProblems('expression', rule.expression)).toEqual([]);
@@ -27,7 +32,12 @@ test('nothing is left to be filled in, whatever is asked for', () => {
       fc.integer({ min: 1, max: 99 }),
       fc.constantFrom('managed' as const, 'dedicated' as const, 'serverless' as const),
       (namespaces, threshold, kind) => {
-        const rules = planRules({ kind, tier: 'pro' }, { volumeFull: { threshold } }, namespaces, 'en');
+        const rules = planRules({
+          ...ASKED,
+          cluster: { kind, tier: 'pro' },
+          rules: { volumeFull: { threshold } },
+          namespaces,
+        });
         expect(rules.filter(({ expression }) => /\$(NAMESPACES|THRESHOLD)|undefined/.test(expression))).toEqual([]);
         expect(rules.flatMap(({ expression }) => promqlProblems('expression', expression))).toEqual([]);
         expect(rules.find((rule) => rule.name === 'volume-full')!.expression).toMatch(new RegExp(`> ${threshold}$`));
@@ -37,7 +47,7 @@ test('nothing is left to be filled in, whatever is asked for', () => {
 });
 
 test('the order of the namespaces makes no other rule', () => {
-  expect(planRules(PRO, {}, ['a', 'b'], 'en')).toEqual(planRules(PRO, {}, ['b', 'a'], 'en'));
+  expect(planRules({ ...ASKED, namespaces: ['a', 'b'] })).toEqual(planRules({ ...ASKED, namespaces: ['b', 'a'] }));
 });
 
 test.each([
