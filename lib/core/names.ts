@@ -83,6 +83,14 @@ export const NAME_RULES = Object.freeze({
     says: '3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends',
   },
   ramPolicy: { min: 1, max: 128, pattern: /^[A-Za-z0-9-]+$/, says: '1 to 128 letters, digits and hyphens' },
+  kmsSecret: {
+    min: 1,
+    max: 64,
+    pattern: /^[A-Za-z0-9_/+=.@-]+$/,
+    says: '1 to 64 letters, digits and "_/+=.@-"',
+  },
+  /** Begin of the name of a certificate, which a hash follows. */
+  certificate: { min: 1, max: 55, pattern: /^[\w-]+$/, says: '1 to 55 letters, digits, underscores and hyphens' },
   kmsAlias: { min: 1, max: 255, pattern: /^[\w/-]+$/, says: '1 to 255 letters, digits, underscores, hyphens, slashes' },
 } satisfies Record<string, NameRule>);
 

@@ -1,8 +1,10 @@
+import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
   AlbIngressClass,
   ApplicationLoadBalancer,
   BalancerAddress,
+  Certificate,
   ClassicLoadBalancer,
   ClusterRole,
   ConfigMap,
@@ -10,6 +12,9 @@ import {
   CustomResource,
   DaemonWorkload,
   DedicatedCluster,
+  DnsRecord,
+  DnsValue,
+  DnsZone,
   Egress,
   GrafanaBilling,
   GrafanaWorkspace,
@@ -19,6 +24,7 @@ import {
   IngressNodes,
   JobWorkload,
   KmsKey,
+  KmsSecret,
   LogProject,
   LogStore,
   Login,
@@ -35,6 +41,8 @@ import {
   NodePool,
   OssBucket,
   PersistentClaim,
+  PrivateRecord,
+  PrivateZone,
   Provisioner,
   RamRole,
   RamUser,
@@ -85,6 +93,7 @@ const POD = {
   image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/shop:1.4.2',
   requests: { cpu: '500m', memory: '1Gi' },
 };
+const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const RULES = [{ resources: ['configmaps'], verbs: ['get' as const] }];
 const TYPES = ['ecs.g7.xlarge', 'ecs.g8i.xlarge'];
 const CLAIM = { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'ImagePullJob', spec: { image: POD.image } };
@@ -110,6 +119,14 @@ export const WAYS: Readonly<Record<string, Way>> = {
     type: 'alicloud_alb_load_balancer',
     id: 'alb-bp1a2b3c',
     make: ({ cloud, network }, adopt) => new ApplicationLoadBalancer(cloud, 'x', { network, adopt }),
+  },
+  Certificate: {
+    type: 'alicloud_ssl_certificates_service_certificate',
+    id: '1234567',
+    make: ({ cloud }, adopt) => {
+      const privateKey = new TerraformVariable(cloud, 'key', { type: 'string', sensitive: true }).stringValue as string;
+      return new Certificate(cloud, 'x', { certificate: PEM, privateKey, adopt });
+    },
   },
   ClassicLoadBalancer: {
     type: 'alicloud_slb_load_balancer',
@@ -154,6 +171,21 @@ export const WAYS: Readonly<Record<string, Way>> = {
         adopt,
       }),
   },
+  DnsRecord: {
+    type: 'alicloud_alidns_record',
+    id: '1234567890',
+    make: ({ cloud }, adopt) => {
+      const zone = DnsZone.fromAttributes(cloud, 'zone', { domainName: 'example.com' });
+      return new DnsRecord(cloud, 'x', { zone, name: 'www', value: DnsValue.address('203.0.113.7'), adopt });
+    },
+  },
+  DnsZone: {
+    type: 'alicloud_alidns_domain',
+    id: 'example.com',
+    wrong: 'example.org',
+    code: 'choice-conflict',
+    make: ({ cloud }, adopt) => new DnsZone(cloud, 'x', { domainName: 'example.com', adopt }),
+  },
   GrafanaWorkspace: {
     type: 'alicloud_arms_grafana_workspace',
     id: 'grafana-cn-1a2b3c',
@@ -189,6 +221,13 @@ export const WAYS: Readonly<Record<string, Way>> = {
     type: 'alicloud_kms_key',
     id: 'key-hzz630494463ejqjx',
     make: ({ cloud }, adopt) => new KmsKey(cloud, 'x', { adopt }),
+  },
+  KmsSecret: {
+    type: 'alicloud_kms_secret',
+    id: 'shop-database',
+    wrong: 'shop database',
+    code: 'name-invalid',
+    make: ({ cloud }, adopt) => new KmsSecret(cloud, 'x', { adopt }),
   },
   LogProject: {
     type: 'alicloud_log_project',
@@ -290,6 +329,20 @@ export const WAYS: Readonly<Record<string, Way>> = {
     type: 'kubernetes_persistent_volume_claim_v1',
     id: 'shop/x',
     make: ({ space }, adopt) => new PersistentClaim(space, 'x', { size: '20Gi', adopt }),
+  },
+  PrivateRecord: {
+    type: 'alicloud_pvtz_zone_record',
+    id: '1234567890:1a2b3c4d5e6f',
+    make: ({ cloud }, adopt) => {
+      const zone = PrivateZone.fromAttributes(cloud, 'zone', { zoneId: '1a2b3c4d5e6f', zoneName: 'acme.internal' });
+      return new PrivateRecord(cloud, 'x', { zone, name: 'git', value: DnsValue.address('10.8.1.7'), adopt });
+    },
+  },
+  PrivateZone: {
+    type: 'alicloud_pvtz_zone',
+    id: '1a2b3c4d5e6f',
+    make: ({ cloud, network }, adopt) =>
+      new PrivateZone(cloud, 'x', { zoneName: 'acme.internal', networks: [network], adopt }),
   },
   RegistryNamespace: {
     type: 'alicloud_cr_ee_namespace',

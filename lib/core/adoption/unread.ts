@@ -3,6 +3,7 @@
  * there, and a plan would change what the program says and nobody has changed. `timeouts` is never read.
  */
 const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  alicloud_alidns_record: ['lang', 'remark', 'user_client_ip'],
   alicloud_arms_dispatch_rule: ['dispatch_type', 'is_recover'],
   alicloud_arms_grafana_workspace: [
     'account_number',
@@ -92,6 +93,7 @@ const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
   alicloud_eip_association: ['force'],
   alicloud_hbr_vault: ['redundancy_type'],
   alicloud_kms_key: ['pending_window_in_days'],
+  alicloud_kms_secret: ['force_delete_without_recovery', 'recovery_window_in_days'],
   alicloud_kvstore_account: ['account_password', 'kms_encrypted_password', 'kms_encryption_context'],
   alicloud_kvstore_instance: [
     'auto_use_coupon',
@@ -125,6 +127,8 @@ const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
   ],
   alicloud_resource_manager_service_linked_role: ['custom_suffix', 'description'],
   alicloud_slb_load_balancer: ['period'],
+  alicloud_slb_server_certificate: ['private_key', 'server_certificate'],
+  alicloud_ssl_certificates_service_certificate: ['key'],
   alicloud_vpc: ['dry_run', 'force_delete', 'ipv4_cidr_mask', 'ipv4_ipam_pool_id'],
   alicloud_vpc_ipv4_cidr_block: ['ipv4_ipam_pool_id', 'secondary_cidr_mask'],
   alicloud_vswitch: ['ipv6_cidr_block_mask'],

@@ -2,6 +2,10 @@ import type { Meanings } from './meaning';
 
 /** Codes about names, logs, metrics, secrets and certificates of a platform. */
 export const PLATFORM_CODES = {
+  'certificate-invalid': {
+    en: 'Text that is no certificate in PEM, or one that holds a private key',
+    zh: '不是 PEM 格式的证书，或其中包含私钥',
+  },
   'dns-cache-eci': {
     en: 'The DNS cache of nodes for Pods that are, or can come to be, on none',
     zh: 'Pod 不在或可能不在节点上，却使用节点 DNS 缓存',
@@ -11,6 +15,15 @@ export const PLATFORM_CODES = {
   'dns-cloud-names': {
     en: 'A forwarder for a domain whose names only the resolvers of the VPC know',
     zh: '转发域包含只有 VPC 解析器才能解析的云产品域名',
+  },
+  'dns-record-twice': { en: 'The same DNS record twice', zh: '重复的 DNS 解析记录' },
+  'dns-alias-shared': {
+    en: 'An alias (CNAME) beside another record of its name',
+    zh: 'CNAME 记录与同名的其他记录冲突',
+  },
+  'dns-zone-twice': {
+    en: 'Two private zones of one name for a VPC',
+    zh: '同一 VPC 关联了两个同名的内网解析 Zone',
   },
   'dns-cache-sidecar': {
     en: 'A DNS cache in a Pod that cannot have one',

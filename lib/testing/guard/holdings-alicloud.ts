@@ -140,7 +140,16 @@ export const HOLDINGS_ALICLOUD: readonly HoldingRow[] = [
     source: docs('kms_key'),
   },
   { types: ['alicloud_kms_instance'], kind: 'data', holds: 'its keys and secrets', source: docs('kms_instance') },
-  { types: ['alicloud_kms_secret'], kind: 'secret', holds: 'all versions of the secret', source: docs('kms_secret') },
+  {
+    types: ['alicloud_kms_secret'],
+    kind: 'secret',
+    holds: 'all versions of the secret',
+    kept: ({ force_delete_without_recovery: atOnce, recovery_window_in_days: days }) =>
+      atOnce === true
+        ? undefined
+        : `deletion can be taken back for ${String(days ?? 30)} days, and its name is taken until then`,
+    source: docs('kms_secret'),
+  },
   {
     types: [
       'alicloud_cr_ee_instance',

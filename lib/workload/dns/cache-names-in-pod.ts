@@ -9,12 +9,12 @@ import { WORKLOAD_FORM } from '../../core/seam-forms';
 import { isToken } from '../../core/tokens';
 import type { IWorkload } from '../../core/workload';
 import { cidr, cidrAt } from '../../network/cidr';
+import { addressProblem, domainProblem, isAddress, isDomain } from '../../network/dns-address';
 import { ConfigMap } from '../config-map';
 import { imageProblems } from '../pod/image';
 import { EMPTY_CONTAINER } from '../pod/empty-pod';
-import { isAddress } from './addresses';
 import { corefileText, sidecarBlocks } from './corefile';
-import { addressProblem, CACHED_OPTIONS, domainProblem, isDomain } from './pod-dns';
+import { CACHED_OPTIONS } from './pod-dns';
 
 /** A cache of names beside the other containers of a Pod. Every change replaces the Pods. */
 export interface PodDnsCacheProps {

@@ -3,8 +3,8 @@ import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { quote, type Problem } from '../../core/errors';
 import { isToken } from '../../core/tokens';
+import { addressProblem, domainProblem, isAddress, isDomain, isServer } from '../../network/dns-address';
 import { imageProblems } from '../pod/image';
-import { isAddress, isServer } from './addresses';
 import {
   CORE_DNS_DEFAULTS,
   CORE_DNS_REPLICAS_DEFAULTS,
@@ -13,7 +13,6 @@ import {
 } from './core-dns-props';
 import { REVERSE_ZONES } from './corefile';
 import { nodeCacheProblems } from './node-cache-problems';
-import { addressProblem, domainProblem, isDomain } from './pod-dns';
 
 /** Domains in which the cloud has names that its own resolvers alone know: databases, shares, buckets, registries. */
 const OF_THE_CLOUD: readonly string[] = Object.freeze(['aliyuncs.com', 'aliyun.com', 'alibabacloud.com']);

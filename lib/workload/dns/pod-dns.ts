@@ -1,9 +1,9 @@
 import { distinctList, wholeNumber } from '../../core/checks';
-import { quote, type Problem } from '../../core/errors';
+import { type Problem } from '../../core/errors';
 import { any, choiceOf, flag, listOf, mapOf, needed, text, type Form } from '../../core/forms';
 import type { PodData } from '../../core/pod';
 import { isToken } from '../../core/tokens';
-import { isAddress } from './addresses';
+import { addressProblem, domainProblem, isAddress, isDomain } from '../../network/dns-address';
 
 /** How long and how often a Pod asks for a name. What is left out is Kubernetes' own. */
 export interface DnsOptions {
@@ -136,24 +136,4 @@ function serverProblems(servers: readonly string[]): Problem[] {
       ? []
       : [{ code: 'list-too-long' as const, what: many, value: servers.length, fix }]),
   ];
-}
-
-/** Problem of what is no address. */
-export function addressProblem(prop: string, value: unknown): Problem {
-  const what = `${prop} ${quote(value)} is no IPv4 or IPv6 address`;
-  return { code: 'dns-address', what, value, fix: 'write an address such as "10.8.0.53"' };
-}
-
-const DOMAIN =
-  /^(?=.{1,253}$)([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?)(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?)*$/;
-
-/** Whether a text is a domain without its last dot. */
-export function isDomain(domain: unknown): boolean {
-  return typeof domain === 'string' && DOMAIN.test(domain);
-}
-
-/** Problem of what is no domain. */
-export function domainProblem(prop: string, value: unknown): Problem {
-  const what = `${prop} ${quote(value)} is no domain: labels of letters, digits and hyphens, joined by dots, none at the end`;
-  return { code: 'dns-name', what, value, fix: 'write a domain such as "corp.example.com"' };
 }

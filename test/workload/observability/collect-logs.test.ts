@@ -3,6 +3,7 @@ import { LogProject } from '../../../lib/logs/log-project';
 import { LogStore } from '../../../lib/logs/log-store';
 import { Burst } from '../../../lib/workload/burst/burst';
 import { JobWorkload } from '../../../lib/workload/jobs/job-workload';
+import { WorkloadStack } from '../../../lib/stacks/workload-stack';
 import { Namespace } from '../../../lib/workload/namespace';
 import { collectLogs, type CollectLogsProps } from '../../../lib/workload/observability/collect-logs';
 import { LogCollection } from '../../../lib/workload/observability/log-collection';
@@ -43,7 +44,7 @@ const containersOf = (apps: Parameters<typeof resourceOf>[0], type = 'kubernetes
 const variablesOf = (apps: Parameters<typeof resourceOf>[0], index = 0) =>
   Object.fromEntries((containersOf(apps)[index]!.env ?? []).map(({ name, value }) => [name, value]));
 
-const pipelinesOf = (apps: Parameters<typeof resourceOf>[0]) =>
+const pipelinesOf = (apps: WorkloadStack) =>
   apps.node.findAll().flatMap((one) => carriedBy(one)) as unknown as Record<string, any>[];
 
 describe('on a cluster of nodes only', () => {
