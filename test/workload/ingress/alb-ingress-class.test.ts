@@ -4,7 +4,7 @@ import { ApplicationLoadBalancer } from '../../../lib/balancer/application-load-
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
 import { warningsIn } from '../../../lib/core/warnings';
 import { LogProject } from '../../../lib/logs/log-project';
-import { WorkloadStack } from '../../../lib/stacks/workload-stack';
+import { type WorkloadStack } from '../../../lib/stacks/workload-stack';
 import { resourceOf, resourcesOf } from '../../../lib/testing/look-up';
 import { synthesized } from '../../../lib/testing/synthesized';
 import { AlbIngressClass } from '../../../lib/workload/ingress/alb-ingress-class';

@@ -2,7 +2,7 @@ import type { Situation } from '../../cluster/a-cluster';
 import { ApplicationLoadBalancer } from '../../../lib/balancer/application-load-balancer';
 import type { ApplicationLoadBalancerProps } from '../../../lib/balancer/application-load-balancer-props';
 import type { WorkloadStackProps } from '../../../lib/stacks/workload-stack-props';
-import { resourceOf, resourcesOf } from '../../../lib/testing/look-up';
+import { type resourceOf, resourcesOf } from '../../../lib/testing/look-up';
 import { AlbIngressClass } from '../../../lib/workload/ingress/alb-ingress-class';
 import { AlbOfClass, type AlbIngressClassProps } from '../../../lib/workload/ingress/alb-ingress-class-props';
 import { Ingress } from '../../../lib/workload/ingress/ingress';
