@@ -16,6 +16,7 @@ import * as rawL1 from './raw-l1';
 import * as starter from './starter/stacks';
 import * as threeClusterKinds from './three-cluster-kinds';
 import * as wordpressOnEciBurst from './wordpress-on-eci-burst';
+import * as wordpressOnServerless from './wordpress-on-serverless';
 
 export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   starter: starter.build,
@@ -27,6 +28,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   'three-cluster-kinds': threeClusterKinds.build,
   components: components.build,
   'wordpress-on-eci-burst': wordpressOnEciBurst.build,
+  'wordpress-on-serverless': wordpressOnServerless.build,
 };
 
 function main(names: readonly string[]): void {

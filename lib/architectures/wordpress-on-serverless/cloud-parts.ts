@@ -8,6 +8,7 @@ import { MysqlInstance } from '../../database/mysql-instance';
 import type { ILogProject } from '../../logs/i-log-project';
 import { LogProject } from '../../logs/log-project';
 import { Network } from '../../network/network';
+import type { IAlertContacts } from '../../monitoring/i-alert-contacts';
 import type { IContainerRegistry } from '../../registry/i-container-registry';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
@@ -30,6 +31,8 @@ export interface SharedParts {
   /** Whether the databases of the environments are made in it: those of a given instance exist. */
   readonly databaseIsNew: boolean;
   readonly files?: INasFileSystem;
+  /** Absent where nobody is told of alerts. */
+  readonly contacts?: IAlertContacts;
 }
 
 /** Capacity of the new instance when none is given, in RCU. */
@@ -73,6 +76,7 @@ export function sharedParts(
     logs: made('logs', p.logs) ?? new LogProject(cloud, 'logs'),
     database: given ?? (wanted('database') ? newDatabase(cloud, network, p) : undefined),
     databaseIsNew: given === undefined,
+    contacts: made('contacts', p.contacts),
     files: made('files', p.files) ?? (wanted('files') ? new NasFileSystem(cloud, 'files', { network }) : undefined),
   };
 }

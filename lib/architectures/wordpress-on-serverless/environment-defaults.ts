@@ -16,6 +16,7 @@ const PRODUCTION = Object.freeze({
   ports: Object.freeze([80]) as readonly number[],
   address: BalancerAddress.internet({ allow: ['0.0.0.0/0'], reason: 'a public web site' }) as BalancerAddressData,
   loadTest: LoadTest.none() as LoadTestData,
+  watched: true as boolean,
   logDays: 180 as number,
 });
 
@@ -28,6 +29,7 @@ const TEST: typeof PRODUCTION = Object.freeze({
   workers: 10 as number,
   address: BalancerAddress.intranet() as BalancerAddressData,
   loadTest: LoadTest.withSiteImage({ users: 200 }) as LoadTestData,
+  watched: false as boolean,
   logDays: 30 as number,
 });
 

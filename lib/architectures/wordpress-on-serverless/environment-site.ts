@@ -1,4 +1,5 @@
 import { noteException } from '../../checks/practices/notes';
+import type { ManagedPrometheus } from '../../monitoring/managed-prometheus';
 import { EciImage } from '../../workload/eci/eci-pod';
 import type { JobWorkload } from '../../workload/jobs/job-workload';
 import type { ScheduledJob } from '../../workload/jobs/scheduled-job';
@@ -17,8 +18,14 @@ import type { ResolvedEnvironment } from './environment-defaults';
 import type { EnvironmentParts } from './environment-parts';
 import type { SiteCluster } from './serverless-props';
 
+/** What an environment stands on, and what watches it. */
+export interface WatchedParts extends EnvironmentParts {
+  /** Rules about its Pods, Jobs and scale; absent where it is not `watched`. */
+  readonly prometheus?: ManagedPrometheus;
+}
+
 /** An environment as it became. */
-export interface WordPressEnvironmentSite extends EnvironmentParts {
+export interface WordPressEnvironmentSite extends WatchedParts {
   readonly kind: EnvironmentKind;
   readonly namespace: Namespace;
   /** The Pods that answer. */
@@ -57,7 +64,7 @@ function placementIn({ kind }: SiteCluster): PlacementData | undefined {
 /** Everything of an environment that is in the cluster. */
 export function environmentSite(
   scope: Construct,
-  parts: EnvironmentParts,
+  parts: WatchedParts,
   p: ResolvedEnvironment,
 ): WordPressEnvironmentSite {
   const namespace = new Namespace(scope, p.name, {

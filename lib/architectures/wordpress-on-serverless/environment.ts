@@ -79,6 +79,11 @@ export interface WordPressEnvironmentProps {
   /** A suspended CronJob with a load. @default LoadTest.none(); LoadTest.withSiteImage() with 200 visitors in a test */
   readonly loadTest?: LoadTestData;
   /**
+   * Whether alerts are about it: its Pods, Jobs and scale, its balancer, a database or Redis of its own.
+   * @default true; false in a test, for which nobody gets up
+   */
+  readonly watched?: boolean;
+  /**
    * Whether its default balancer is kept from being deleted by mistake. To take an environment out that is protected, apply it
    * once with `sandbox`. Changed in place.
    * @default that of the architecture; "sandbox" in a test, which comes and goes

@@ -1,5 +1,6 @@
-import { any, choiceOf, construct, listOf, mapOf, needed, object, word, type Forms } from '../../core/forms';
+import { any, choiceOf, construct, flag, listOf, mapOf, needed, object, word, type Forms } from '../../core/forms';
 import { NETWORK_FORM } from '../../core/seam-forms';
+import { CONTACTS_FORM } from '../../monitoring/alert-contacts-props';
 import { SCALE_FORM } from '../../workload/scaling/scale-forms';
 import { part, SITE_PART_FORMS } from '../wordpress/part';
 import { LOAD_FORM, REQUESTS_FORM, ROTATION_FORM, SITE_ELSEWHERE, SITE_FORM } from '../wordpress/site-forms';
@@ -12,6 +13,7 @@ export const PART_FORMS = Object.freeze({
   network: NETWORK_FORM,
   cluster: construct(['clusterId', 'kind', 'network', 'requireAddon'], 'new ServerlessCluster(...)'),
   registry: construct(['instanceId', 'privateDomain', 'allowFrom'], 'new ContainerRegistry(...)'),
+  contacts: CONTACTS_FORM,
   logs: construct(['projectName', 'grantWrite'], 'new LogProject(...)'),
 });
 
@@ -31,6 +33,7 @@ const ENVIRONMENT: Forms<WordPressEnvironmentProps> = {
   namespace: word,
   rotation: ROTATION_FORM,
   loadTest: LOAD_FORM,
+  watched: flag,
   protection: any,
   logDays: any,
 };
@@ -59,6 +62,7 @@ export const SERVERLESS_FORMS: Forms<WordPressOnServerlessProps> = {
   }),
   files: part(PART_FORMS.files),
   logs: part(PART_FORMS.logs),
+  contacts: part(PART_FORMS.contacts),
   account: any,
   protection: any,
   practices: any,
@@ -80,6 +84,8 @@ export const SERVERLESS_ELSEWHERE: Readonly<Record<string, string>> = Object.fre
         [prop, `write environments: { production: WordPressEnvironment.production({ ${prop}: ... }) }`] as const,
     ),
   ),
+  alerts: 'write contacts: (cloud) => new AlertContacts(cloud, "contacts", { people: { ... } })',
+  observability: 'leave it out: logs, Prometheus and its rules are there; write contacts for who is told',
   replicas: 'in an environment, write scale: Scale.onCpu({ target: 60, min: 2, max: 10 })',
   test: 'write environments: { test: WordPressEnvironment.test({...}) }',
   production: 'write environments: { production: WordPressEnvironment.production({...}) }',

@@ -7,6 +7,7 @@ import type { INetwork } from '../../core/network';
 import type { Tags } from '../../core/tags';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import type { ILogProject } from '../../logs/i-log-project';
+import type { IAlertContacts } from '../../monitoring/i-alert-contacts';
 import type { IContainerRegistry } from '../../registry/i-container-registry';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { StateData } from '../../stacks/state';
@@ -73,6 +74,13 @@ export interface WordPressOnServerlessProps {
   readonly files?: Part<INasFileSystem>;
   /** Project of the logs, of which each environment has a store. @default a new one */
   readonly logs?: Part<ILogProject>;
+  /**
+   * Who is told when something is wrong: with the Pods, Jobs and scales of environments that are `watched`, with databases, balancers and
+   * the way out.
+   * @default nobody - rules of Prometheus are seen in the console alone, and a warning says so
+   * @throws InputError `contacts-unreachable`
+   */
+  readonly contacts?: Part<IAlertContacts>;
   /**
    * The kind of account, as of `CloudStack`. Default balancers are NLBs on the international site, which does not sell CLBs by use.
    * @default "cn" in mainland regions, "intl" elsewhere

@@ -8,6 +8,8 @@ import type { INetwork } from '../../core/network';
 import { warn } from '../../core/warnings';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
 import type { ILogProject } from '../../logs/i-log-project';
+import type { Alarms } from '../../monitoring/alarms';
+import type { ManagedPrometheus } from '../../monitoring/managed-prometheus';
 import type { IContainerRegistry } from '../../registry/i-container-registry';
 import { CloudStack } from '../../stacks/cloud-stack';
 import { WorkloadStack } from '../../stacks/workload-stack';
@@ -20,6 +22,7 @@ import { environmentSite, type WordPressEnvironmentSite } from './environment-si
 import { pullText } from './images';
 import { SERVERLESS_ELSEWHERE, SERVERLESS_FORMS } from './serverless-forms';
 import { serverlessProblems } from './serverless-problems';
+import { watchEnvironment, watchShared } from './watching';
 import type { SiteCluster, WordPressOnServerlessProps } from './serverless-props';
 
 /**
@@ -44,6 +47,10 @@ export class WordPressOnServerless extends Construct {
   readonly database?: IMysqlInstance;
   /** The file system that environments share; absent where each has its own. */
   readonly files?: INasFileSystem;
+  /** Prometheus of the cluster. */
+  readonly prometheus: ManagedPrometheus;
+  /** Alarms about what stands outside of the cluster; absent without `contacts`. */
+  readonly alarms?: Alarms;
   /** The environments by name. */
   readonly environments: Readonly<Record<string, WordPressEnvironmentSite>>;
 
@@ -65,8 +72,15 @@ export class WordPressOnServerless extends Construct {
     this.registry = shared.registry;
     this.database = shared.database;
     this.files = shared.files;
+    const watching = watchShared(this.cloud, shared);
+    this.prometheus = watching.prometheus;
+    this.alarms = watching.alarms;
     const homes = new Construct(this.cloud, 'sites');
-    const parts = resolved.map((one) => environmentParts(new Construct(homes, one.name), this.cloud, shared, one));
+    const parts = resolved.map((one) => {
+      const home = new Construct(homes, one.name);
+      const own = environmentParts(home, this.cloud, shared, one);
+      return { ...own, prometheus: watchEnvironment(home, shared, own, one, watching) };
+    });
     this.apps = new WorkloadStack(app, `${id}-apps`, { cluster: shared.cluster, practices, tags, state });
     const sites = new Construct(this.apps, 'sites');
     const made = resolved.map((one, index) => [one.name, environmentSite(sites, parts[index]!, one)] as const);

@@ -6,6 +6,7 @@ import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
 import { suppressPractice } from '../../../lib/checks/practices/suppress';
 import { MysqlInstance } from '../../../lib/database/mysql-instance';
 import { RedisInstance } from '../../../lib/database/redis-instance';
+import { AlertContacts } from '../../../lib/monitoring/alert-contacts';
 import { ContainerRegistry } from '../../../lib/registry/container-registry';
 import { RegistryBilling } from '../../../lib/registry/container-registry-props';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
@@ -32,6 +33,8 @@ export function everything(app: App): void {
       image: repository.image('6.8.3'),
       capacity: { min: 0.5, max: 4 },
       tags: { team: 'blog' },
+      contacts: (cloud) =>
+        new AlertContacts(cloud, 'contacts', { people: { 'li-wei': { email: 'li.wei@example.com' } } }),
       environments: {
         test: WordPressEnvironment.test({
           image: repository.image('6.9.0'),
@@ -55,6 +58,8 @@ export function everything(app: App): void {
           files: (cloud, network) => new NasFileSystem(cloud, 'staging-files', { network }),
           loadTest: LoadTest.k6({ image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/k6:1.3.0', users: 500 }),
           namespace: 'blog-staging',
+          watched: true,
+          protection: 'production',
         }),
         production: WordPressEnvironment.production({
           site: {
