@@ -1,4 +1,5 @@
 import { App, Fn, TerraformOutput } from 'cdktf';
+import { Adopt } from '../../lib/core/adoption/adopt-parts';
 import { LogEncryption } from '../../lib/logs/log-encryption';
 import { LogProject } from '../../lib/logs/log-project';
 import { LogStore } from '../../lib/logs/log-store';
@@ -142,6 +143,14 @@ test('an adopted store keeps its name and how it is encrypted', () => {
   expect(attributes).toMatchObject({ project_name: 'acme-logs', logstore_name: 'access' });
   expect(attributes.encrypt_conf).toBeUndefined();
   expect(synthesized(stack).import).toEqual([{ id: 'acme-logs:access', to: address }]);
+});
+
+test('its index can be taken over with it', () => {
+  const stack = aStack();
+  const project = LogProject.fromAttributes(stack, 'logs', { projectName: 'acme-logs' });
+  const store = new LogStore(stack, 'store', { project, adopt: 'acme-logs:access' });
+  Adopt.parts(store, { index: 'acme-logs:access' });
+  expect(synthesized(stack).import).toHaveLength(2);
 });
 
 test('who may read a store may search and fetch it, and write nothing', () => {

@@ -4,6 +4,7 @@ import { ApplicationLoadBalancer } from '../../lib/balancer/application-load-bal
 import { ClassicLoadBalancer } from '../../lib/balancer/classic-load-balancer';
 import { NetworkLoadBalancer } from '../../lib/balancer/network-load-balancer';
 import { ServiceBalancer } from '../../lib/balancer/service-balancer';
+import { Adopt } from '../../lib/core/adoption/adopt-parts';
 import { MysqlInstance } from '../../lib/database/mysql-instance';
 import { RedisInstance } from '../../lib/database/redis-instance';
 import { alarmRuleProblems, changedRules, type AlarmSet } from '../../lib/monitoring/alarm-rule';
@@ -181,6 +182,15 @@ test('what stands in another stack is watched under that stack’s name', () => 
   expect(names.map(({ name }) => name).sort()).toEqual([
     'shop-alarms-redis-cache-cpu',
     'shop-alarms-redis-data-cache-cpu',
+  ]);
+});
+
+test('alarms that exist are taken over, by what is watched and the rule', () => {
+  const { stack, alarms } = aPlace();
+  alarms.watchRedis(new RedisInstance(stack, 'cache', { network: aNetwork(stack) }));
+  Adopt.parts(alarms, { 'redis-cache/memory': '5F1E3A' });
+  expect(synthesized(stack).import).toEqual([
+    { id: '5F1E3A', to: expect.stringMatching(/^alicloud_cms_alarm\..*redis-cache_memory_/) },
   ]);
 });
 

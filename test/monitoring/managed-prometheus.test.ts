@@ -3,6 +3,7 @@ import { ControlPlane } from '../../lib/cluster/control-plane';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
 import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
 import { Addon } from '../../lib/cluster/addons/addon';
+import { Adopt } from '../../lib/core/adoption/adopt-parts';
 import type { ICluster } from '../../lib/core/cluster';
 import { warningsIn } from '../../lib/core/warnings';
 import { AlertContacts } from '../../lib/monitoring/alert-contacts';
@@ -227,6 +228,18 @@ test('an imported cluster is taken at its word', () => {
   expect(billOf(stack)).not.toContain('alicloud_cs_kubernetes_addon x1');
   expect(rulesOf(stack)[0]!.attributes).not.toHaveProperty('depends_on');
   expect(wrong({}, imported(['coredns']))).toMatchObject([{ code: 'addon-missing' }]);
+});
+
+test('rules and a policy that exist are taken over; what an import does not read is left alone', () => {
+  const { stack, prometheus } = aPlace();
+  const instance = 'c0123456789abcdef0123456789abcdef';
+  Adopt.parts(prometheus, { 'rule-job-failed': `${instance}:4711`, dispatch: '17' });
+  expect(synthesized(stack).import).toEqual([
+    { id: '17', to: expect.stringMatching(/^alicloud_arms_dispatch_rule\./) },
+    { id: `${instance}:4711`, to: expect.stringMatching(/^alicloud_arms_prometheus_alert_rule\..*job-failed/) },
+  ]);
+  const { lifecycle } = resourceOf(stack, 'alicloud_arms_dispatch_rule').attributes;
+  expect(lifecycle.ignore_changes).toEqual(['dispatch_type', 'is_recover']);
 });
 
 test('the monitoring can stand in another stack than the cluster', () => {
