@@ -7,7 +7,7 @@ import type { ILogProject } from './i-log-project';
 import { LogEncryption, type LogEncryptionData } from './log-encryption';
 import { indexProblems, LOG_INDEX_DEFAULTS, LOG_INDEX_FORM, type LogIndex, type ResolvedIndex } from './log-index';
 
-/** What a store can do: search and SQL, or search alone for about a quarter of what indexing costs. */
+/** What a store can do: search and SQL, or search alone for less than a third of what indexing costs. */
 export type LogMode = 'standard' | 'query';
 
 /** How SLS charges for a store: by what is written, indexed, kept and read, or by what comes in alone. */

@@ -72,6 +72,7 @@ export interface AlertContactsAttributes {
 export interface ArmsGroupAttributes {
   /** Digits by which ARMS knows it. */
   readonly id: string;
+  /** Name of the group. */
   readonly name: string;
   /** On which ways its people are told. @default ["email"] */
   readonly channels?: readonly ('email' | 'sms')[];
