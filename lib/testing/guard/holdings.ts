@@ -73,6 +73,13 @@ export const HOLDINGS: readonly HoldingRow[] = [
     source: kube('tasks/administer-cluster/namespaces/#deleting-a-namespace'),
   },
   {
+    types: ['kubernetes_config_map_v1_data'],
+    kind: 'data',
+    holds: 'the configuration of CoreDNS: it is removed, and the next Pod of CoreDNS does not start',
+    when: (fields) => nameIn(fields) === 'coredns' && /"Corefile":/.test(JSON.stringify(fields)),
+    source: 'https://registry.terraform.io/providers/hashicorp/kubernetes/2.38.0/docs/resources/config_map_v1_data',
+  },
+  {
     types: ['random_password', 'random_bytes'],
     kind: 'secret',
     holds: 'a secret that others were given',

@@ -18,6 +18,7 @@ const NAME = 'dns-autoscaler';
 const NAMESPACE = 'kube-system';
 const TARGET = 'coredns';
 const IMAGE = 'acs/cluster-proportional-autoscaler:1.8.4';
+const HEALTH_PORT = 8080;
 const API_GROUP = 'rbac.authorization.k8s.io';
 
 /** What the controller counts: nodes that are none of ECI's. */
@@ -101,6 +102,7 @@ function controller(image: string): PodData {
         command,
         requests: amounts,
         limits: amounts,
+        liveness: { action: { kind: 'http', path: '/healthz', port: HEALTH_PORT }, initialDelaySeconds: 15 },
         security: {
           allowPrivilegeEscalation: false,
           readOnlyRootFilesystem: true,

@@ -184,6 +184,8 @@ test.each([
     { chart: './assets/objects-chart/1.0.0', values: ['resources:\n  - kind: PersistentVolumeClaim'] },
     true,
   ],
+  ['kubernetes_config_map_v1_data', { metadata: { name: 'coredns' }, data: { Corefile: '.:53 {}' } }, true],
+  ['kubernetes_config_map_v1_data', { metadata: { name: 'eci-profile' }, data: { vSwitchIds: 'vsw-1' } }, false],
   ['kubernetes_stateful_set_v1', { spec: { service_name: 'a' } }, false],
   [
     'kubernetes_stateful_set_v1',
