@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BalancerHealth } from '../../lib/balancer/balancer-health';
+import { ApplicationLoadBalancer } from '../../lib/balancer/application-load-balancer';
 import { ClassicLoadBalancer } from '../../lib/balancer/classic-load-balancer';
 import { blocksOf as blocksBelow, fenced } from '../support/hcl-blocks';
 import { blocksOf, smallestProgram } from '../workload/readme';
@@ -14,4 +15,11 @@ test('the HCL in the README of a balancer that outlives Services is that of its 
   const shown = fenced(README, 'hcl');
   expect(shown).toContain(await blocksBelow(cloud, /^alicloud_slb_load_balancer$/));
   expect(shown).toContain(await blocksOf(apps, /^resource "kubernetes_service_v1" "shop_web_balancer/));
+});
+
+test('the HCL in the README of an ALB for Ingresses is that of its program', async () => {
+  const { network } = smallestProgram();
+  const cloud = network.node.scope!;
+  new ApplicationLoadBalancer(cloud as never, 'front', { network });
+  expect(fenced(README, 'hcl')).toContain(await blocksBelow(cloud, /^alicloud_alb_load_balancer$/));
 });
