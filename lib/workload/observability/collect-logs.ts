@@ -9,6 +9,7 @@ import type { IWorkload } from '../../core/workload';
 import { workplaceOf } from '../../core/workplace';
 import type { ILogStore } from '../../logs/i-log-project';
 import { CustomResource } from '../charts/custom-resource';
+import { forCompanions } from '../companions';
 import {
   collectionProblems,
   eciProblems,
@@ -16,6 +17,7 @@ import {
   usualCollection,
   type LogCollectionData,
 } from './log-collection';
+import { foundApart } from './found-apart';
 import { logKey } from './log-key';
 import {
   collectedOf,
@@ -108,6 +110,14 @@ export function collectLogs(workload: IWorkload, props: CollectLogsProps): Colle
   logVolume(workload, container, source, name);
   tell(workload, logs, name);
   note(workload, logs);
+  // The variables of Pods are those of the next version beside them, too; a pipeline finds Pods by a label.
+  if (by.kind !== 'environment') {
+    forCompanions(workload, (one) => {
+      if (foundApart(workload, one)) {
+        tell(one, { ...logs, name: logKey(one, name) }, name);
+      }
+    });
+  }
   return logs;
 }
 

@@ -8,9 +8,11 @@ import { isToken } from '../../core/tokens';
 import { warn } from '../../core/warnings';
 import type { IWorkload, PodSource } from '../../core/workload';
 import { CustomResource } from '../charts/custom-resource';
+import { forCompanions } from '../companions';
 import { ImportedNamespace } from '../imported-namespace';
 import { Isolation } from '../isolation';
 import type { ServicePort } from '../service/service-ports';
+import { foundApart } from './found-apart';
 import { monitor, podPort, ScrapeBy, servicePort, type Endpoint, type ScrapeByData } from './scrape-monitor';
 
 /** Where and how often the metrics of a workload are read. */
@@ -104,6 +106,11 @@ export function scrape(workload: IWorkload, props: ScrapeProps): CustomResource 
     spec,
   });
   letIn(workload, found!.number, p.from);
+  forCompanions(workload, (one) => {
+    if (foundApart(workload, one)) {
+      scrape(one, props);
+    }
+  });
   return made;
 }
 

@@ -9,11 +9,13 @@ import { collectLogs, type CollectLogsProps } from '../../../lib/workload/observ
 import { LogCollection } from '../../../lib/workload/observability/log-collection';
 import { LogSource } from '../../../lib/workload/observability/log-source';
 import { Placement } from '../../../lib/workload/placement';
+import { Release } from '../../../lib/workload/releases/release';
 import { Scale } from '../../../lib/workload/scaling/scale';
 import { Volume } from '../../../lib/workload/volumes/volume';
 import { WebService } from '../../../lib/workload/web-service';
 import { problemsOf } from '../../support/problems';
 import { RUN } from '../a-namespace';
+import { NEXT_IMAGE } from '../releases/a-release';
 import { aServerless } from './a-serverless';
 import { aWorkplace, withVirtualNode } from '../a-workplace';
 import { carriedBy } from '../../../lib/workload/charts/carried-objects';
@@ -185,6 +187,13 @@ test('files in a directory that has a volume of the Pod stay in it', () => {
   collectLogs(web, { to: store, from: LogSource.files('/work/logs/app.log') });
   const { template } = resourceOf(apps, 'kubernetes_deployment_v1').attributes.spec;
   expect(template.spec.volume).toEqual([{ name: 'work', empty_dir: {} }]);
+});
+
+test('the next version of a service is collected once where it has the labels of the service', () => {
+  const { apps, web, store } = aLoggedService();
+  collectLogs(web, { to: store });
+  web.release(Release.batches({ image: NEXT_IMAGE, batches: ['50%', '100%'], done: 1 }));
+  expect(pipelinesOf(apps)).toHaveLength(1);
 });
 
 describe('is refused', () => {

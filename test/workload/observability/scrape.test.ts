@@ -10,15 +10,18 @@ import { monitorApplication } from '../../../lib/workload/observability/monitor-
 import { scrape, type ScrapeProps } from '../../../lib/workload/observability/scrape';
 import { ScrapeBy } from '../../../lib/workload/observability/scrape-monitor';
 import { Scale } from '../../../lib/workload/scaling/scale';
+import { Release } from '../../../lib/workload/releases/release';
 import { WebService } from '../../../lib/workload/web-service';
 import { problemsOf } from '../../support/problems';
 import { RUN } from '../a-namespace';
+import { NEXT_IMAGE } from '../releases/a-release';
+import { aRoute } from '../releases/a-route';
 import { aWebService } from '../a-web-service';
 import { aServerless } from './a-serverless';
 
 const METERED = { ports: { metrics: 9113 } };
 
-const monitorsOf = (made: ReturnType<typeof aWebService>) =>
+const monitorsOf = (made: Pick<ReturnType<typeof aWebService>, 'apps'>) =>
   made.apps.node.findAll().flatMap((one) => carriedBy(one)) as unknown as Record<string, any>[];
 
 const policiesOf = ({ apps }: Pick<ReturnType<typeof aWebService>, 'apps'>) =>
@@ -203,5 +206,32 @@ describe('application monitoring', () => {
     monitorApplication(web, { language: 'java' });
     const again = () => monitorApplication(web, { language: 'java', application: 'other' });
     expect(problemsOf(again).map(({ code }) => code)).toEqual(['pod-conflict']);
+  });
+});
+
+describe('the next version of a service beside it', () => {
+  const batches = Release.batches({ image: NEXT_IMAGE, batches: ['50%', '100%'], done: 1 });
+
+  test.each([ScrapeBy.pods(), ScrapeBy.service()])(
+    'is read once where it has the labels of the service: by %j',
+    (by) => {
+      const made = aWebService({ ...METERED, scale: Scale.fixed(4) });
+      scrape(made.web, { port: 9113, by });
+      made.web.release(batches);
+      expect(monitorsOf(made)).toHaveLength(1);
+      const [deployment] = resourcesOf(made.apps, 'kubernetes_deployment_v1').filter(
+        ({ attributes }) => attributes.metadata.name === 'web-next',
+      );
+      const labels = deployment!.attributes.spec.template.metadata.labels;
+      expect(labels).toMatchObject(monitorsOf(made)[0]!.spec.selector.matchLabels);
+    },
+  );
+
+  test('is read by an object of its own where it has labels of its own', () => {
+    const { web, front, apps } = aRoute('alb');
+    scrape(web, { port: 8080 });
+    web.release(Release.canary({ image: NEXT_IMAGE, through: front, pods: 2 }));
+    const selectors = monitorsOf({ apps }).map(({ spec }) => spec.selector.matchLabels['app.kubernetes.io/name']);
+    expect(selectors.sort()).toEqual(['web', 'web-next']);
   });
 });
