@@ -3,7 +3,7 @@ import { LogProject } from '../../../lib/logs/log-project';
 import { LogStore } from '../../../lib/logs/log-store';
 import { Burst } from '../../../lib/workload/burst/burst';
 import { JobWorkload } from '../../../lib/workload/jobs/job-workload';
-import { WorkloadStack } from '../../../lib/stacks/workload-stack';
+import { type WorkloadStack } from '../../../lib/stacks/workload-stack';
 import { Namespace } from '../../../lib/workload/namespace';
 import { collectLogs, type CollectLogsProps } from '../../../lib/workload/observability/collect-logs';
 import { LogCollection } from '../../../lib/workload/observability/log-collection';
