@@ -10,6 +10,7 @@ import { App } from 'cdktf';
 import * as burstToEci from './burst-to-eci';
 import * as bringYourOwnNetwork from './bring-your-own-network';
 import * as components from './components';
+import * as jenkinsOnKubernetes from './jenkins-on-kubernetes';
 import * as managedCluster from './managed-cluster';
 import * as network from './network';
 import * as rawL1 from './raw-l1';
@@ -29,6 +30,7 @@ export const EXAMPLES: Readonly<Record<string, (app: App) => void>> = {
   components: components.build,
   'wordpress-on-eci-burst': wordpressOnEciBurst.build,
   'wordpress-on-serverless': wordpressOnServerless.build,
+  'jenkins-on-kubernetes': jenkinsOnKubernetes.build,
 };
 
 function main(names: readonly string[]): void {

@@ -45,6 +45,8 @@ export function linkNetwork(registry: IContainerRegistry, network: INetwork): vo
     moduleName: 'Registry',
     enableCreateDnsRecordInPvzt: true,
     timeouts: { create: '10m', delete: '10m' },
+    // The first one was chosen once: a zone that the network gains does not take the way to the registry away for a while.
+    lifecycle: { ignoreChanges: ['vswitch_id'] },
   });
 }
 

@@ -32,6 +32,8 @@ export function makeHome(space: Namespace, files: INasFileSystem, web: WebServic
     image: p.image,
     requests: { cpu: '250m', memory: '512Mi' },
     command: ['bash', '-euc', `chmod 0750 ${FRESH} && chown ${USER.uid}:${USER.gid} ${FRESH}`],
+    // Other files are another run; a Job hears of no other volume.
+    env: { FILES: files.server },
     user: ContainerUser.root({ keep: ['CHOWN'] }),
     retries: 4,
   });

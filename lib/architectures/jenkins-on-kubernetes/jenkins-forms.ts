@@ -142,7 +142,13 @@ export const JENKINS_FORMS: Forms<JenkinsOnKubernetesProps> = {
     },
     'ImageBuilder.kaniko(image), ImageBuilder.buildkit(image), ImageBuilder.buildah(image), ImageBuilder.custom({...})',
   ),
-  scan: object<ScanSettings>({ failOn: listOf(any), onlyMended: flag, database: word, javaDatabase: word }),
+  scan: object<ScanSettings>({
+    failOn: listOf(any),
+    onlyMended: flag,
+    images: any,
+    database: word,
+    javaDatabase: word,
+  }),
   approvalHours: any,
   environments: object<NonNullable<JenkinsOnKubernetesProps['environments']>>({
     test: ENVIRONMENT,

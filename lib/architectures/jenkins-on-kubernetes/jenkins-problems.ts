@@ -28,6 +28,7 @@ export function jenkinsProblems(p: ResolvedJenkins): Problem[] {
     ...wordProblems(p),
     ...wholeNumber('approvalHours', p.approvalHours, 1, 720, 'hours'),
     ...distinctList('scan.failOn', p.scan.failOn, '["HIGH", "CRITICAL"]'),
+    ...oneOf('scan.images', p.scan.images, ['pipeline', 'registry']),
     ...p.scan.failOn.flatMap((one, index) =>
       oneOf(`scan.failOn[${index}]`, one, ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL']),
     ),

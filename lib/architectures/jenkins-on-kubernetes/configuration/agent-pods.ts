@@ -1,6 +1,6 @@
 import type { AgentContainer, AgentPodData, AgentSecurity } from './agent-pod-data';
 import { divided, type ContainerResources } from './agent-resources';
-import { builderRun } from './builder-run';
+import { builderRun, PATH } from './builder-run';
 import { LOGIN_MOUNT, loginContainer, loginEnv } from './registry-login';
 import type { AgentKind, ApplicationSettings, JenkinsSettings } from './settings';
 
@@ -48,30 +48,29 @@ export function deployPod(settings: JenkinsSettings, serviceAccount: string): Ag
 /** Builds and pushes an image, and scans what was pushed: both have the role that reaches the registry. */
 function buildPod(settings: JenkinsSettings): AgentPodData {
   const { agents, builder, images, registry } = settings;
-  const { connecting, beside, main } = divided(agents.sizes.build, 1);
+  const scans = settings.scan.images !== 'registry';
+  const { connecting, beside, main } = divided(agents.sizes.build, scans ? 1 : 0);
   const { env, layers, path, security } = builderRun(builder);
-  const login = loginEnv(registry);
   const build: AgentContainer = {
     ...working('build', builder.image, main),
-    env: { ...env, ...login, PATH: `${path}:${LOGIN_MOUNT}` },
+    env: { ...env, ...loginEnv(registry), PATH: `${path}:${LOGIN_MOUNT}` },
     security,
     mounts: { 'registry-login': LOGIN_MOUNT, ...(layers === undefined ? {} : { layers }) },
-  };
-  const scan: AgentContainer = {
-    ...scanner(settings, beside),
-    env: {
-      ...scannerEnv(settings),
-      ...login,
-      PATH: `/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:${LOGIN_MOUNT}`,
-    },
-    mounts: { 'registry-login': LOGIN_MOUNT },
   };
   return {
     serviceAccount: agents.serviceAccounts.builder,
     token: false,
     before: [loginContainer(registry, images.loginHelper)],
-    containers: [agent(settings, connecting), build, scan],
+    containers: [agent(settings, connecting), build, ...(scans ? [imageScanner(settings, beside)] : [])],
     disks: { 'registry-login': '64Mi', ...(layers === undefined ? {} : { layers: agents.workspace }) },
+  };
+}
+
+function imageScanner(settings: JenkinsSettings, resources: ContainerResources): AgentContainer {
+  return {
+    ...scanner(settings, resources),
+    env: { ...scannerEnv(settings), ...loginEnv(settings.registry), PATH: `${PATH}:${LOGIN_MOUNT}` },
+    mounts: { 'registry-login': LOGIN_MOUNT },
   };
 }
 

@@ -6,9 +6,9 @@ import type { ApplicationSettings, JenkinsSettings, ScanSettings } from './setti
 
 /**
  * The Jenkinsfile of an application, as declarative text, to be kept in its repository: unit tests and a scan of the code beside
- * each other, an image tagged with the commit, a scan of the image, and, on the branch that is released, the test namespace, a
- * look whether the application answers, and a request to release the image by its digest. Branches may change it as they
- * like: what needs an approval is not in it.
+ * each other, an image tagged with the commit and the build, since a tag is not overwritten, a scan of the image, and, on the
+ * branch that is released, the test namespace, a look whether the application answers, and a request to release the image by its
+ * digest. Branches may change it as they like: what needs an approval is not in it.
  *
  * Source: https://www.jenkins.io/doc/book/pipeline/syntax/, https://github.com/jenkinsci/kubernetes-plugin/blob/master/README.md#declarative-pipeline
  */
@@ -61,7 +61,7 @@ function image({ builder, registry, scan }: JenkinsSettings, { repository, docke
     ...agent('build', 'build', '      '),
     '      steps {',
     '        script {',
-    `          env.IMAGE_TO_PUSH = ${groovyText(`${address}:`)} + env.GIT_COMMIT`,
+    `          env.IMAGE_TO_PUSH = ${groovyText(`${address}:`)} + env.GIT_COMMIT + '-' + env.BUILD_NUMBER`,
     '          env.COMMIT = env.GIT_COMMIT',
     `          env.DOCKERFILE = ${groovyText(dockerfile)}`,
     '        }',
@@ -69,11 +69,17 @@ function image({ builder, registry, scan }: JenkinsSettings, { repository, docke
     '        script {',
     `          env.IMAGE = ${groovyText(`${address}@`)} + readFile(${groovyText(DIGEST_FILE)}).trim()`,
     '        }',
+    ...(scan.images === 'registry' ? [] : scanOfImage(scan)),
+    '      }',
+    '    }',
+  ];
+}
+
+function scanOfImage(scan: ScanSettings): readonly string[] {
+  return [
     `        container('scan') {`,
     `          sh ${groovyText(`trivy image ${scanFlags(scan)} "$IMAGE"`)}`,
     '        }',
-    '      }',
-    '    }',
   ];
 }
 
@@ -115,6 +121,10 @@ function onReleasedBranch({ git }: ApplicationSettings): readonly string[] {
   ];
 }
 
+/**
+ * A Pod of a template. A stage whose Pod is lost, such as one that spot took back, begins once more; one that changes what runs does
+ * not, since nobody knows how far it came.
+ */
 function agent(template: string, container: string, indent: string): readonly string[] {
   return [
     'agent {',
@@ -122,6 +132,7 @@ function agent(template: string, container: string, indent: string): readonly st
     `    cloud '${PLACES.builds}'`,
     `    inheritFrom ${groovyText(template)}`,
     `    defaultContainer '${container}'`,
+    ...(container === 'deploy' ? [] : ['    retries 2']),
     '  }',
     '}',
   ].map((line) => `${indent}${line}`);

@@ -17,7 +17,8 @@ export interface BuilderRun {
   readonly podSecurity: 'baseline' | 'privileged';
 }
 
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** Where programs are in most images. */
+export const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * What whoever unpacks images as root needs of what containers have by default: other owners, modes and users. Nothing is

@@ -137,6 +137,12 @@ export interface ScanSettings {
   readonly failOn: readonly Severity[];
   /** Whether only what has a mended version counts. */
   readonly onlyMended: boolean;
+  /**
+   * Who scans images: the pipeline, or the registry, by a delivery chain of Container Registry Enterprise that keeps back what it
+   * finds grave; a deployment then fails because it cannot pull. The code is scanned by the pipeline either way.
+   * @default "pipeline"
+   */
+  readonly images?: 'pipeline' | 'registry';
   /** Repository of Trivy's database, in a registry that the Pods reach: `ci-registry-vpc.../mirror/trivy-db:2`. */
   readonly database?: string;
   /** The same of its database about Java. */

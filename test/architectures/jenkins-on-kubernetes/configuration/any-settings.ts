@@ -154,7 +154,7 @@ export const anySettings: fc.Arbitrary<JenkinsSettings> = fc
     release: { ...SETTINGS.release, serviceAccount: accounts[3]! },
     registry: { host: words.host, region: 'cn-hangzhou' },
     images: { agent: words.image, loginHelper: words.image, scanner: words.image, kubectl: words.image },
-    scan: { failOn, onlyMended: true, database: words.host },
+    scan: { failOn, onlyMended: true, images: failOn.length > 2 ? 'registry' : 'pipeline', database: words.host },
   }));
 
 /** The shop with other props. */

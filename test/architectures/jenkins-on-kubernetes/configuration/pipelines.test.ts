@@ -40,7 +40,9 @@ describe('the pipeline of an application', () => {
       blockOf(stages, 'Test environment'),
     ];
     const pods = podsOf(SETTINGS, 'builds');
-    const asked = stagesWithPods.map((stage) => agentOf(stage).map((line) => /^\w+ '(.*)'$/.exec(line)![1]!));
+    const asked = stagesWithPods.map((stage) =>
+      agentOf(stage).flatMap((line) => /^\w+ '(.*)'$/.exec(line)?.slice(1) ?? []),
+    );
     expect(asked.map(([cloud, template]) => [cloud, template])).toEqual([
       ['builds', 'test-shop'],
       ['builds', 'scan'],
@@ -53,16 +55,24 @@ describe('the pipeline of an application', () => {
     expect(pipeline.statements).toEqual(['agent none']);
   });
 
+  it('begins a stage once more when its Pod is lost, unless it changes what runs', () => {
+    const retried = (...path: readonly string[]) => agentOf(blockOf(stages, ...path)).includes('retries 2');
+    expect(retried('Check', 'parallel', 'Unit tests')).toBe(true);
+    expect(retried('Check', 'parallel', 'Scan of the code')).toBe(true);
+    expect(retried('Image')).toBe(true);
+    expect(retried('Test environment')).toBe(false);
+  });
+
   it('runs the unit tests that were asked for', () => {
     const [test] = blockOf(stages, 'Check', 'parallel', 'Unit tests', 'steps').statements;
     expect(test).toMatch(/^sh '''\n\s+set -eu\n\s+npm ci\n\s+npm test\n\s+'''$/);
   });
 
-  it('tags the image with the commit, and goes on with its digest', () => {
+  it('tags the image with the commit and the build, and goes on with its digest', () => {
     const { blocks } = blockOf(stages, 'Image', 'steps');
     const [before, after] = blocks.filter(({ head }) => head === 'script').map(({ statements }) => statements);
     expect(before).toContain(
-      "env.IMAGE_TO_PUSH = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/acme/shop:' + env.GIT_COMMIT",
+      "env.IMAGE_TO_PUSH = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/acme/shop:' + env.GIT_COMMIT + '-' + env.BUILD_NUMBER",
     );
     expect(after).toEqual([
       "env.IMAGE = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/acme/shop@' + readFile('.image-digest').trim()",
@@ -89,6 +99,14 @@ describe('the pipeline of an application', () => {
     expect(commands({ failOn: [] })).toEqual([
       `sh 'trivy image --ignore-unfixed --exit-code 0 --no-progress "$IMAGE"'`,
     ]);
+  });
+
+  it('leaves images to the scan of the registry where that was asked for, and the container away', () => {
+    const settings = scan({ images: 'registry' });
+    const text = applicationPipeline(settings, SHOP);
+    expect(text).toContain('trivy fs');
+    expect(text).not.toContain('trivy image');
+    expect(podsOf(settings, 'builds')['build']!.spec.containers.map(({ name }) => name)).toEqual(['jnlp', 'build']);
   });
 
   it('comes to the test namespace and asks for a release from the branch that is released, and from no other', () => {
