@@ -48,7 +48,7 @@ export function sharedParts(
   p: WordPressOnServerlessProps,
   environments: readonly ResolvedEnvironment[],
 ): SharedParts {
-  const network = networkPart(cloud, PART_FORMS.network, p.network, p.cluster) ?? newNetwork(cloud, p.zones ?? []);
+  const network = networkPart(cloud, PART_FORMS.network, p.network, p.cluster) ?? newNetwork(cloud, p);
   const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
     partOf(cloud, name, PART_FORMS[name], part, network);
   const registry = made('registry', p.registry);
@@ -81,9 +81,10 @@ export function sharedParts(
   };
 }
 
-/** No nodes and no vSwitches for their Pods; those for nodes are where balancers stand. */
-function newNetwork(cloud: CloudStack, zones: readonly string[]): Network {
-  return new Network(cloud, 'network', { zones, purposes: ['nodes', 'eci', 'data'] });
+/** vSwitches for Pods on nodes are there only for a cluster that may have nodes; those for nodes are where balancers stand. */
+function newNetwork(cloud: CloudStack, { zones = [], cluster }: WordPressOnServerlessProps): Network {
+  const purposes = cluster === undefined ? (['nodes', 'eci', 'data'] as const) : undefined;
+  return new Network(cloud, 'network', { zones, purposes });
 }
 
 /** Policies keep the namespaces apart: a test does not reach into production. */

@@ -42,6 +42,10 @@ export interface WordPressEnvironmentSite extends WatchedParts {
 const ONE_POD =
   'an environment for tests: one Pod shows whether an image works, and nobody waits for it while it is replaced';
 
+/** Why Pods that a namespace sends to ECI do not say how they keep apart. */
+const BY_ECI =
+  'the namespace sends its Pods to ECI past the scheduler, which would hear of no spread; ECI takes vSwitches of all zones at random';
+
 /** When each kind has done what WordPress does by the clock: every run is a Pod that starts. */
 const CLOCKS: Readonly<Record<EnvironmentKind, string>> = Object.freeze({
   production: '*/5 * * * *',
@@ -78,6 +82,9 @@ export function environmentSite(
   const web = sitePods(namespace, p, { scale: p.scale, eci: ECI });
   if (leastSaid(p.scale) === 1) {
     noteException(web, 'two-replicas', ONE_POD);
+  }
+  if (parts.cluster.kind === 'managed' && (leastSaid(p.scale) ?? 0) > 1) {
+    noteException(web, 'spread', BY_ECI);
   }
   furnish(web, parts, secrets, p);
   collectLogs(web, { to: parts.logs });

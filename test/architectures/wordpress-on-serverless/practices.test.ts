@@ -1,5 +1,8 @@
 import { Testing, type App } from 'cdktf';
 import { Practices } from '../../../lib/checks/practices/profiles';
+import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
+import type { INetwork } from '../../../lib/core/network';
+import type { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { practicesOf, stacksOf, synthesized } from '../../../lib/testing';
 import { problemsOf } from '../../support/problems';
 import { everything } from './everything';
@@ -56,4 +59,15 @@ test('a sandbox that is held to production is refused for what it may lose, and 
     'cluster-deletion-protection',
     'database-deletion-protection',
   ]);
+});
+
+test('on a managed cluster Pods do not say how they keep apart, since nobody would hear it, and that is said', () => {
+  const cluster = (cloud: CloudStack, network: INetwork) => {
+    const made = new ManagedCluster(cloud, 'cluster', { network });
+    made.addNodePool('system', { instanceTypes: ['ecs.g7.xlarge', 'ecs.g8i.xlarge'], size: 3 });
+    return made;
+  };
+  const app = appOf({ cluster });
+  expect(openOf(app).filter(({ stack }) => stack === 'blog-apps')).toEqual([]);
+  expect(practicesOf(app).unused).toEqual([]);
 });
