@@ -175,6 +175,9 @@ function ingestOfQuery(): Problem {
 }
 
 function tierProblems({ retentionDays, hotDays, infrequentDays }: ResolvedStore): Problem[] {
+  if ([retentionDays, hotDays, infrequentDays].some(isToken)) {
+    return [];
+  }
   const kept = retentionOf(retentionDays);
   if (hotDays === undefined) {
     const what = `infrequentDays ${quote(infrequentDays)} without hotDays: logs never reach the infrequent tier`;

@@ -1,7 +1,8 @@
-import { oneOf, wholeNumber } from '../core/checks';
+import { oneOf } from '../core/checks';
 import { quote, type Problem } from '../core/errors';
 import { any, object, type Form, type Forms } from '../core/forms';
 import { isToken } from '../core/tokens';
+import { knownWholeNumber, unknownNumber } from './known-number';
 
 /** When a value is wrong. */
 export type AlarmComparison = '>' | '>=' | '<' | '<=';
@@ -73,15 +74,15 @@ export function alarmRuleProblems(name: string, rule: AlarmRule): Problem[] {
   return [
     ...oneOf(`${name}.statistics`, rule.statistics, ['Average', 'Maximum', 'Minimum', 'Sum', 'Value']),
     ...oneOf(`${name}.comparison`, rule.comparison, ['>', '>=', '<', '<=']),
-    ...wholeNumber(`${name}.periodSeconds`, rule.periodSeconds, 60, 86400, 'seconds'),
+    ...knownWholeNumber(`${name}.periodSeconds`, rule.periodSeconds, 60, 86400, 'seconds'),
     ...periodProblems(name, rule.periodSeconds),
-    ...wholeNumber(`${name}.times`, rule.times, 1, 100, 'periods'),
+    ...knownWholeNumber(`${name}.times`, rule.times, 1, 100, 'periods'),
     ...levelProblems(name, rule),
   ];
 }
 
 function periodProblems(name: string, seconds: number): Problem[] {
-  if (!Number.isInteger(seconds) || seconds % 60 === 0) {
+  if (isToken(seconds) || !Number.isInteger(seconds) || seconds % 60 === 0) {
     return [];
   }
   const what = `${name}.periodSeconds ${seconds} is no whole number of minutes`;
@@ -89,13 +90,17 @@ function periodProblems(name: string, seconds: number): Problem[] {
   return [{ code: 'number-invalid', what, value: seconds, fix }];
 }
 
-const isLevel = (value: unknown): boolean =>
-  value === false || isToken(value) || (typeof value === 'number' && Number.isFinite(value));
+const isLevel = (value: unknown): boolean => value === false || (typeof value === 'number' && Number.isFinite(value));
 
 /** Levels are numbers, at least one, and the critical one is the worse. */
 function levelProblems(name: string, { critical, warn, comparison }: AlarmRule): Problem[] {
   const wrong = (what: string, value: unknown, fix: string): Problem => ({ code: 'alarm-levels', what, value, fix });
-  const odd = Object.entries({ critical, warn }).filter(([, value]) => !isLevel(value));
+  const levels = Object.entries({ critical, warn });
+  const later = levels.filter(([, value]) => isToken(value));
+  if (later.length > 0) {
+    return later.map(([level]) => unknownNumber(`${name}.${level}`, 90));
+  }
+  const odd = levels.filter(([, value]) => !isLevel(value));
   if (odd.length > 0) {
     return odd.map(([level, value]) =>
       wrong(`${name}.${level} ${quote(value)} is no number`, value, `write ${level}: 90, or ${level}: false`),
@@ -104,7 +109,7 @@ function levelProblems(name: string, { critical, warn, comparison }: AlarmRule):
   if (critical === false && warn === false) {
     return [wrong(`${name} has no level that anybody is told of`, rule(false), `write ${name}: false to leave it out`)];
   }
-  if (critical === false || warn === false || isToken(critical) || isToken(warn)) {
+  if (critical === false || warn === false) {
     return [];
   }
   const milder = comparison.startsWith('>') ? warn < critical : warn > critical;

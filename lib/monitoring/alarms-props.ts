@@ -1,9 +1,9 @@
-import { wholeNumber } from '../core/checks';
 import { quote, type Problem } from '../core/errors';
 import { any, mapOf, needed, text, word, type Forms } from '../core/forms';
 import { CONTACTS_FORM } from './alert-contacts-props';
 import type { AlarmRule } from './alarm-rule';
 import type { IAlertContacts } from './i-alert-contacts';
+import { knownWholeNumber } from './known-number';
 
 export interface AlarmsProps {
   /** Who is told. Changed in place. @throws InputError `contacts-unreachable` */
@@ -67,7 +67,7 @@ const HOURS = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/;
 export function alarmsProblems({ silenceMinutes, hours }: AlarmsProps): Problem[] {
   const what = `hours ${quote(hours)} is not HH:MM-HH:MM`;
   return [
-    ...wholeNumber('silenceMinutes', silenceMinutes, 5, 1440, 'minutes'),
+    ...knownWholeNumber('silenceMinutes', silenceMinutes, 5, 1440, 'minutes'),
     ...(hours === undefined || HOURS.test(hours)
       ? []
       : [{ code: 'alarm-hours' as const, what, value: hours, fix: 'write hours: "08:00-22:00", or leave it out' }]),

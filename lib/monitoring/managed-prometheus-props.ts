@@ -1,4 +1,4 @@
-import { distinctList, oneOf, wholeNumber } from '../core/checks';
+import { distinctList, oneOf } from '../core/checks';
 import type { ICluster } from '../core/cluster';
 import type { Problem } from '../core/errors';
 import { any, flag, needed, type Forms } from '../core/forms';
@@ -6,6 +6,7 @@ import { kubernetesNameProblems } from '../core/kubernetes-names';
 import { CLUSTER_FORM } from '../core/seam-forms';
 import { CONTACTS_FORM } from './alert-contacts-props';
 import type { IAlertContacts } from './i-alert-contacts';
+import { knownWholeNumber } from './known-number';
 import { changesProblems, CLUSTER_RULE_CHANGES_FORM, type ClusterRuleChanges } from './prometheus-rule';
 
 export interface ManagedPrometheusProps {
@@ -78,7 +79,7 @@ export function managedPrometheusProblems(p: ResolvedPrometheus): Problem[] {
       kubernetesNameProblems(`namespaces[${index}]`, name),
     ),
     ...changesProblems(p.rules, p.cluster),
-    ...wholeNumber('repeatMinutes', p.repeatMinutes, 2, 1440, 'minutes'),
+    ...knownWholeNumber('repeatMinutes', p.repeatMinutes, 2, 1440, 'minutes'),
     ...oneOf('language', p.language, ['en', 'zh']),
   ];
 }

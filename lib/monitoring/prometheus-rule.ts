@@ -1,10 +1,11 @@
-import { oneOf, wholeNumber } from '../core/checks';
+import { oneOf } from '../core/checks';
 import type { ICluster } from '../core/cluster';
 import { quote, type Problem } from '../core/errors';
 import { any, object, type Form, type Forms } from '../core/forms';
 import { isToken } from '../core/tokens';
 import { CLUSTER_RULES, type AlertSeverity, type ClusterRule, type ClusterRuleName } from './cluster-rules';
 import { kebab } from './kebab';
+import { knownWholeNumber } from './known-number';
 
 /** What can be said otherwise about a rule that is there by default; `false` leaves it out. Another value replaces it. */
 export type ClusterRuleChange = false | Partial<Pick<ClusterRule, 'threshold' | 'forMinutes' | 'severity'>>;
@@ -141,7 +142,7 @@ function timingProblems(
   { forMinutes, severity }: Partial<Pick<ClusterRule, 'forMinutes' | 'severity'>>,
 ) {
   return [
-    ...wholeNumber(`${prefix}forMinutes`, forMinutes, 1, 1440, 'minutes'),
+    ...knownWholeNumber(`${prefix}forMinutes`, forMinutes, 1, 1440, 'minutes'),
     ...oneOf(`${prefix}severity`, severity, ['critical', 'warning']),
   ];
 }

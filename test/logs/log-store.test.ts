@@ -1,4 +1,4 @@
-import { App, Fn, TerraformOutput } from 'cdktf';
+import { App, Fn, TerraformOutput, TerraformVariable } from 'cdktf';
 import { Adopt } from '../../lib/core/adoption/adopt-parts';
 import { LogEncryption } from '../../lib/logs/log-encryption';
 import { LogProject } from '../../lib/logs/log-project';
@@ -215,6 +215,13 @@ test.each<[string, unknown, string, unknown]>([
   ['a store of another name', { name: 'web', adopt: 'acme-logs:access' }, 'choice-conflict', 'acme-logs:access'],
 ])('%s is refused', (_, props, code, value) => {
   expect(wrong(props)).toMatchObject([{ code, path: 'shop/logs/web', value }]);
+});
+
+test('days that are known later are taken as they are', () => {
+  const stack = aStack();
+  const days = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;
+  aStore({ retentionDays: days, hotDays: 30 }, stack);
+  expect(resourceOf(stack, 'alicloud_log_store').attributes.retention_period).toBe('${var.days}');
 });
 
 test('an id that is known later is taken as it is', () => {

@@ -1,4 +1,4 @@
-import { App, TerraformOutput } from 'cdktf';
+import { App, TerraformOutput, TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
 import { ApplicationLoadBalancer } from '../../lib/balancer/application-load-balancer';
 import { ClassicLoadBalancer } from '../../lib/balancer/classic-load-balancer';
@@ -239,6 +239,18 @@ test.each<[string, Partial<Record<keyof OwnAlarm, unknown>>, string]>([
 ])('an alarm %s is refused', (_, change, code) => {
   const { alarms } = aPlace();
   expect(problemsOf(() => alarms.add('cpu', { ...OWN, ...change } as OwnAlarm))).toMatchObject([{ code }]);
+});
+
+test('numbers that only Terraform knows are refused: they are counted with', () => {
+  const { stack, alarms } = aPlace();
+  const later = new TerraformVariable(stack, 'later', { type: 'number' }).numberValue;
+  const database = new MysqlInstance(stack, 'database', { network: aNetwork(stack) });
+  const rules = { cpu: { warn: later, times: later }, disk: { periodSeconds: later } };
+  expect(problemsOf(() => alarms.watchDatabase(database, rules))).toMatchObject([
+    { code: 'number-invalid', what: expect.stringContaining('cpu.times') },
+    { code: 'number-invalid', what: expect.stringContaining('cpu.warn') },
+    { code: 'number-invalid', what: expect.stringContaining('disk.periodSeconds') },
+  ]);
 });
 
 test('what is watched must be what it is said to be', () => {
