@@ -125,6 +125,7 @@ describe.each<[string, (app: App) => WorkloadStack]>([
     const objects = kubernetesObjectsOf(program(anApp()));
     expect(objects.length).toBeGreaterThan(3);
     expect(objects.flatMap((object) => findingsOn(object).problems)).toEqual([]);
+    expect(objects.filter((object) => !findingsOn(object).known)).toEqual([]);
   });
 
   test('keep to the practices about secrets', () => {

@@ -8,8 +8,13 @@ const nas = testsOf('test/storage/nas-file-system.test.ts');
 const nasClass = testsOf('test/workload/volumes/nas-storage-class.test.ts');
 const bucket = testsOf('test/storage/oss-bucket.test.ts');
 const key = testsOf('test/security/kms-key.test.ts');
+const kmsSecret = testsOf('test/security/kms-secret.test.ts');
+const certificate = testsOf('test/security/certificate.test.ts');
+const dns = testsOf('test/network/dns.test.ts');
 const role = testsOf('test/security/ram-role.test.ts');
 const balancer = testsOf('test/balancer/load-balancer.test.ts');
+const alb = testsOf('test/balancer/application-load-balancer.test.ts');
+const albClass = testsOf('test/workload/ingress/alb-ingress-class.test.ts');
 const serviceBalancer = testsOf('test/balancer/service-balancer.test.ts');
 const expose = testsOf('test/workload/service/expose.test.ts');
 const registry = testsOf('test/registry/container-registry.test.ts');
@@ -95,11 +100,16 @@ export const DATA: Family = {
         'is in the VPC, in a vSwitch for nodes, paid by use, and cannot be deleted',
       ),
       'NLB of Terraform’s': balancer('stands in every zone of the network, in the VPC, and cannot be deleted'),
-      'ALB of Terraform’s': missing('being built'),
+      'ALB of Terraform’s': alb(
+        'stands in every zone of the network, has an address of the VPC, is paid by use, and cannot be deleted',
+      ),
       'a Service on one that is there': [
         balancer('names it, makes listeners of its own on it, and says nothing of the balancer itself'),
         balancer('is named by its id, creates nothing, and cannot be asked for what nobody said'),
       ],
+      'Ingresses on one that is there': albClass(
+        'an ALB of Terraform’s > is named by its id, and nothing of it is changed but listeners of the class',
+      ),
       'a Service that has one made, by annotations': [
         serviceBalancer('every annotation is text, since the API server takes nothing else'),
         expose('has a Service of its own for it, beside the one inside the cluster'),
@@ -157,14 +167,28 @@ export const DATA: Family = {
     D9: asks('What an application has beside its cluster.', {
       'OSS bucket': bucket('a bucket is private, encrypted, versioned, and reached over TLS only'),
       'KMS key': key('a key is one resource: AES-256, rotated every year'),
-      'KMS secret': missing('being built'),
+      'KMS secret': [
+        kmsSecret('a secret is drawn by Terraform, kept in KMS, and waits 30 days when it is deleted'),
+        kmsSecret('another rotation is another value and another version of the same secret'),
+      ],
       'RAM roles and policies': [
         role('a role is one resource, named after its stack and path, with sessions of an hour'),
         role('what a role is granted is one policy for each thing, however often it is asked for'),
       ],
-      certificates: missing('being built'),
-      'DNS records': missing('being built'),
-      'accepted by Terraform': judgedBeside('keys, buckets, logs, roles and users'),
+      certificates: [
+        certificate('is uploaded with a name that another certificate does not have, beside the old one'),
+        certificate('is known to ALB by its id and the region of the service, which is not that of the stack'),
+      ],
+      'DNS records': [
+        dns('has the type that its value is of'),
+        dns('is another one for another line, and two addresses of one name are two records'),
+      ],
+      'accepted by Terraform': [
+        judgedBeside('keys, buckets, logs, roles and users'),
+        testsOf('test/judge/platform.test.ts')(
+          'are accepted by Terraform, applied, planned again without a change, and destroyed',
+        ),
+      ],
     }),
   },
 };

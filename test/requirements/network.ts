@@ -6,6 +6,8 @@ const planned = testsOf('test/network/cidr-properties.test.ts');
 const network = testsOf('test/network/network.test.ts');
 const nat = testsOf('test/network/nat-gateway.test.ts');
 const group = testsOf('test/network/security-group.test.ts');
+const dns = testsOf('test/network/dns.test.ts');
+const serverless = testsOf('test/cluster/serverless-cluster.test.ts');
 const imported = testsOf('test/network/imported-network.test.ts');
 const everywhere = testsOf('test/network/imported-everywhere.test.ts');
 const nodePools = testsOf('test/cluster/nodes/node-pool-problems.test.ts');
@@ -105,7 +107,24 @@ export const NETWORK: Family = {
       ),
       'accepted by Terraform': judgedBeside(WIDE),
     }),
-    N5: notBuilt('A private zone with its VPCs and records, and Services of Serverless clusters found by it.'),
+    N5: asks('Names that only a VPC knows.', {
+      'a zone': dns('looks for what it does not have on the internet when it is told so'),
+      'the VPCs that see it': [
+        dns('is seen by the VPCs that it names, each in its region'),
+        dns('two of one name for a VPC are refused'),
+      ],
+      'its records': [
+        dns('gives names to what is in the VPC'),
+        dns('holds no records that only the internet has, and the same one once'),
+      ],
+      'Services of Serverless clusters found by one': [
+        serverless('finds Services by a private zone, then without CoreDNS'),
+        serverless('finds Services by a private zone once the baseline in the cluster says so to ECI'),
+      ],
+      'accepted by Terraform': testsOf('test/judge/platform.test.ts')(
+        'are accepted by Terraform, applied, planned again without a change, and destroyed',
+      ),
+    }),
     N6: asks('A network that exists is taken wherever a network is asked for.', {
       'by its attributes, creating nothing': [
         imported('an existing network creates nothing'),

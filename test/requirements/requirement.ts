@@ -51,7 +51,7 @@ export function asks(what: string, parts: Readonly<Record<string, Showing>>): Re
 export const notBuilt = (what: string): Requirement => asks(what, { all: missing('not built yet') });
 
 const examples = testsOf('test/judge/examples.test.ts');
-const platform = testsOf('test/judge/platform.test.ts');
+const beside = testsOf('test/judge/beside-a-cluster.test.ts');
 
 /** The real Terraform accepts an example, applies it, plans again without a change, and destroys it. */
 export const judgedExample = (name: string): Shown =>
@@ -59,4 +59,4 @@ export const judgedExample = (name: string): Shown =>
 
 /** The same of what stands in no example. */
 export const judgedBeside = (what: string): Shown =>
-  platform('Terraform accepts, applies, plans again without a change, and destroys %s', what);
+  beside('Terraform accepts, applies, plans again without a change, and destroys %s', what);

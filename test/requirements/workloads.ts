@@ -1,4 +1,4 @@
-import { asks, judgedExample, missing, testsOf, type Family } from './requirement';
+import { asks, judgedExample, testsOf, type Family } from './requirement';
 
 const namespace = testsOf('test/workload/namespace.test.ts');
 const web = testsOf('test/workload/web-service.test.ts');
@@ -23,9 +23,22 @@ const podDns = testsOf('test/workload/dns/pod-dns.test.ts');
 const corefile = testsOf('test/workload/dns/corefile.test.ts');
 const logs = testsOf('test/workload/observability/collect-logs.test.ts');
 const scrape = testsOf('test/workload/observability/scrape.test.ts');
-const signals = testsOf('test/judge/names-and-signals.test.ts')(
-  'on a %s cluster, Terraform sees to names, logs, metrics and calls, plans no change afterwards, and takes it all down',
+const signals = testsOf('test/judge/platform.test.ts')(
+  'are accepted by Terraform, applied, planned again without a change, and destroyed',
 );
+const alb = testsOf('test/workload/ingress/alb-ingress-class.test.ts');
+const nginx = testsOf('test/workload/ingress/nginx-ingress-class.test.ts');
+const ingress = testsOf('test/workload/ingress/ingress.test.ts');
+const ingressReadme = testsOf('test/workload/ingress/readme.test.ts');
+const releasesJudged = testsOf('test/judge/releases.test.ts');
+const ingressJudged = testsOf('test/judge/ingress.test.ts');
+const batches = testsOf('test/workload/releases/batches.test.ts');
+const batchNumbers = testsOf('test/workload/releases/pod-numbers.test.ts');
+const blueGreen = testsOf('test/workload/releases/blue-green.test.ts');
+const canary = testsOf('test/workload/releases/canary.test.ts');
+const canaryRules = testsOf('test/workload/releases/canary-rules.test.ts');
+const mirror = testsOf('test/workload/releases/mirror.test.ts');
+const routeProblems = testsOf('test/workload/releases/route-problems.test.ts');
 const built = kindsJudged(
   'Terraform accepts, applies, plans again without a change, and destroys every kind of workload and volume',
 );
@@ -124,8 +137,67 @@ export const WORKLOADS: Family = {
         'Terraform builds every way to scale and to burst, and plans no change afterwards',
       ),
     }),
-    W5: asks('Ingress.', { all: missing('being built') }),
-    W6: asks('Releases.', { all: missing('being built') }),
+    W5: asks('Requests from outside by host and path.', {
+      'ALB, in the zones of the network': [
+        alb('is a class that names its AlbConfig, which comes first'),
+        alb('is in the VPC, in every zone, and says whatever the controller would choose otherwise'),
+        alb('an ALB of Terraform’s > is named by its id, and nothing of it is changed but listeners of the class'),
+      ],
+      'routes with hosts, paths and TLS': [
+        ingress('leads a host to the Service of a workload, over HTTPS, with HTTP sent there'),
+        ingress('has a rollout leave no gap: a Pod is ready when the ALB knows it, and the Ingress is there first'),
+      ],
+      'nginx on nodes of its own, highly available': [
+        nginx(
+          'is served by two Pods on nodes of their own, apart from each other, and by one at least while nodes are emptied',
+        ),
+        ingressReadme('the site is served from the zones that are left when one is lost'),
+      ],
+      'a warning that nginx has ended': nginx('says at every synth that upstream has ended'),
+      TLS: alb(
+        'speak TLS 1.2 with strict ciphers, tell Pods the client’s address and protocol, and time out as ALB does',
+      ),
+      'accepted by Terraform': ingressJudged(
+        'is built by Terraform, plans no change afterwards, and goes in the right order',
+      ),
+    }),
+    W6: asks('Another version of a service, step by step.', {
+      'a rolling update': web('an update adds Pods before it takes any'),
+      'batches that wait': [
+        batches('moves Pods from the service to the next version by one number'),
+        batchNumbers(
+          'never leave fewer Pods than the service had, whichever set Terraform changes first, one batch at a time',
+        ),
+      ],
+      'blue-green': [
+        blueGreen('has as many next Pods as the service, and moves all requests by one word'),
+        blueGreen('changes nothing but the weight when it moves requests, and changes nothing else on the way back'),
+      ],
+      'canary by cookie, header and weight, on nginx and on ALB': [
+        canaryRules('one Ingress has all rules, which it reads in the order header, cookie, weight'),
+        canaryRules(
+          'header, cookie and weight have an Ingress each, whose names count up in the order in which they are read',
+        ),
+        canary('gets requests only when its Pods are there, which Terraform waits for, and loses them before they go'),
+      ],
+      'copies of requests to another cluster': [
+        mirror('go to the address of another cluster, with path, query and body, as the host that it knows'),
+        mirror('go to a server group with the address in it, beside the Service that answers'),
+      ],
+      'what one cannot do is refused with the reason': [
+        routeProblems('what one kind cannot do is refused with the reason, and done by the other: > %s on ALB'),
+        routeProblems('on nginx a pattern that it would leave out, and a weight finer than it counts'),
+      ],
+      'each step one changed line, with its plan in the guide': releasesJudged(
+        'is one line a step, in place, without a step in which requests find no Pods, and each step is done with once',
+      ),
+      'accepted by Terraform': [
+        releasesJudged(
+          'Pods come before requests, requests go before Pods, and all but the weight stays while they move',
+        ),
+        releasesJudged('copies of requests come and go by changing one Ingress'),
+      ],
+    }),
     W7: asks('Names, answered near the Pod.', {
       'a cache on each node': [
         clusterDns('the cache of nodes > is a component of the cluster'),
