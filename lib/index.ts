@@ -679,6 +679,7 @@ export {
   type CoreDnsSettings,
   type DnsSettings,
 } from './workload/dns/core-dns-props';
+export { nameInVpc } from './workload/dns/name-in-vpc';
 export { useNodeDnsCache } from './workload/dns/node-cache';
 export { PodDns, type DnsOptions, type PodDnsData } from './workload/dns/pod-dns';
 export { collectLogs, COLLECT_LOGS_DEFAULTS, type CollectLogsProps } from './workload/observability/collect-logs';

@@ -25,6 +25,10 @@ export const PLATFORM_CODES = {
     en: 'Two private zones of one name for a VPC',
     zh: '同一 VPC 关联了两个同名的内网解析 Zone',
   },
+  'dns-no-record': {
+    en: 'The name of a Service for which nobody writes a record',
+    zh: '该 Service 没有对应的解析记录',
+  },
   'dns-cache-sidecar': {
     en: 'A DNS cache in a Pod that cannot have one',
     zh: '该 Pod 无法使用边车 DNS 缓存',

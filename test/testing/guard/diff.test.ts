@@ -159,6 +159,13 @@ test('a value that the cloud chose may be the one that is now written', () => {
   });
 });
 
+test('a secret of KMS can be called back for its days, unless it goes at once', () => {
+  const kept = (attributes: object) => changeOf({ alicloud_kms_secret: { a: attributes } }, {}).changes[0]!.holds!.kept;
+  expect(kept({ recovery_window_in_days: 7 })).toContain('7 days');
+  expect(kept({})).toContain('30 days');
+  expect(kept({ force_delete_without_recovery: true })).toBeUndefined();
+});
+
 test('a type of a provider that nobody described is said to be unknown', () => {
   const diff = changeOf({ acme_thing: { a: { size: 1 } } }, { acme_thing: { a: { size: 2 } } });
   expect(diff.notes).toEqual([expect.stringContaining('acme_thing is of a provider that the guard does not know')]);
