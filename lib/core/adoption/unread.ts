@@ -14,6 +14,7 @@ const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
     'password',
     'pricing_cycle',
   ],
+  alicloud_alb_load_balancer: ['dry_run'],
   alicloud_common_bandwidth_package: ['force', 'zone'],
   alicloud_common_bandwidth_package_attachment: ['ip_type'],
   alicloud_cr_ee_instance: [
@@ -157,6 +158,7 @@ const UNREAD: Readonly<Record<string, readonly string[]>> = Object.freeze({
   ],
   kubernetes_daemon_set_v1: ['wait_for_rollout'],
   kubernetes_deployment_v1: ['wait_for_rollout'],
+  kubernetes_ingress_v1: ['wait_for_load_balancer'],
   kubernetes_job_v1: ['wait_for_completion'],
   kubernetes_namespace_v1: ['wait_for_default_service_account'],
   kubernetes_persistent_volume_claim_v1: ['wait_until_bound'],

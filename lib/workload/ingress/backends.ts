@@ -1,4 +1,5 @@
 import { quote, type Problem } from '../../core/errors';
+import type { IngressKind } from '../../core/ingress';
 import type { Dependable } from '../../core/network';
 import type { INamespace, IWorkload } from '../../core/workload';
 import type { ClusterService } from '../service/cluster-service';
@@ -73,6 +74,23 @@ export function backendProblems(prop: string, backend: Backend, namespace: IName
         ]
       : []),
   ];
+}
+
+/** An ALB hears some seconds later than Kubernetes that a Pod goes; until then it sends requests to it. */
+export function drainProblems(kind: IngressKind, backends: readonly Backend[]): Problem[] {
+  const abrupt = backends.flatMap(({ workload }) => workload ?? []).filter(endsAtOnce);
+  return kind === 'nginx'
+    ? []
+    : [...new Set(abrupt)].map(({ node, pod }) => ({
+        code: 'balancer-drain',
+        what: `Pods of "${node.path}" end at once when they are told to, and the ALB goes on sending them requests for a while`,
+        value: pod.data.containers[0]!.name,
+        fix: 'write shutdown: Shutdown.drain() of the workload, or leave shutdown out',
+      }));
+}
+
+function endsAtOnce({ pod }: IWorkload): boolean {
+  return pod.data.containers[0]!.preStop === undefined;
 }
 
 /** What has to be there before an Ingress that leads to it. */

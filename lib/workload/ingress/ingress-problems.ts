@@ -5,7 +5,7 @@ import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { isToken } from '../../core/tokens';
 import type { INamespace } from '../../core/workload';
 import { ALB_PREFIX } from './alb-annotations';
-import { backendOf, backendProblems } from './backends';
+import { backendOf, backendProblems, drainProblems } from './backends';
 import type { IngressProps, HostRoute } from './ingress-props';
 import { NGINX_PREFIX } from './nginx-annotations';
 import { plainPath, settingProblems } from './setting-problems';
@@ -19,6 +19,10 @@ export function ingressProblems(p: IngressProps, namespace: INamespace): Problem
     ...clusterProblems(p.class, namespace),
     ...distinctRoutes(p.routes),
     ...p.routes.flatMap((route, index) => routeProblems(`routes[${index}]`, route, p, namespace)),
+    ...drainProblems(
+      kind,
+      p.routes.map(({ to, port }) => backendOf(to, port)),
+    ),
     ...settingProblems(p),
     ...unsupported(kind, p),
     ...servingProblems(p),

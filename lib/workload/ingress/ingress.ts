@@ -104,7 +104,8 @@ export class Ingress extends Construct implements ServedIngress {
       return address;
     }
     reject(this, kind === 'alb' ? [] : [NO_ADDRESS]);
-    this.resource.waitForLoadBalancer = true;
+    // One that was taken over has its address.
+    this.resource.waitForLoadBalancer = this.props.adopt === undefined ? true : undefined;
     return this.resource.status.get(0).loadBalancer.get(0).ingress.get(0).hostname;
   }
 

@@ -1,12 +1,14 @@
 import { IngressClass } from '../../../lib/workload/ingress/imported-ingress-class';
+import { AlbIngressClass } from '../../../lib/workload/ingress/alb-ingress-class';
 import { Ingress } from '../../../lib/workload/ingress/ingress';
 import { IngressHealth, IngressTls, Rewrite } from '../../../lib/workload/ingress/ingress-choices';
 import { IngressListener } from '../../../lib/workload/ingress/ingress-listener';
 import { Namespace } from '../../../lib/workload/namespace';
+import { Shutdown } from '../../../lib/workload/pod/shutdown';
 import { problemsOf } from '../../support/problems';
 import { aWebService } from '../a-web-service';
 import { aWorkplace } from '../a-workplace';
-import { aClass, anIngress, CERTIFICATE } from './an-ingress';
+import { aClass, anIngress, CERTIFICATE, LISTENERS } from './an-ingress';
 
 const HOST = 'www.example.com';
 
@@ -143,6 +145,14 @@ describe('a route is refused', () => {
       new Ingress(made.namespace, 'site', { class: made.alb, routes: [{ to: made.web }], backendProtocol: 'grpc' });
     expect(problemsOf(act)).toEqual([expect.objectContaining({ code: 'ingress-option' })]);
   });
+});
+
+test('Pods that end at once behind an ALB are refused, which hears of it later', () => {
+  const made = aWebService({ shutdown: Shutdown.drain({ drainSeconds: 0 }) });
+  const alb = new AlbIngressClass(made.apps, 'alb', { listeners: LISTENERS });
+  expect(problemsOf(() => made.web.route(alb, { host: HOST }))).toEqual([
+    expect.objectContaining({ code: 'balancer-drain', fix: expect.stringContaining('Shutdown.drain()') }),
+  ]);
 });
 
 test('a class of another cluster is refused', () => {

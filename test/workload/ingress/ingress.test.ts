@@ -203,6 +203,12 @@ describe('an Ingress on ALB', () => {
     expect(written(asked.apps)).toMatchObject({ wait_for_load_balancer: true, timeouts: { create: '20m' } });
   });
 
+  test('waits for none of one that was there: whoever took it over has it', () => {
+    const { apps, ingress } = anIngress({ adopt: 'shop/site' });
+    new TerraformOutput(apps, 'address', { value: ingress.address });
+    expect(written(apps)).not.toHaveProperty('wait_for_load_balancer');
+  });
+
   test('on an ALB of Terraform’s has its address, for which nobody waits', () => {
     const { namespace, web, alb, front, apps } = aClassOn();
     const ingress = new Ingress(namespace, 'site', { class: alb, routes: [{ host: 'www.example.com', to: web }] });

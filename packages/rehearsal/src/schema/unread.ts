@@ -6,6 +6,7 @@ import type { Shape } from './shape';
  * helm 3.1.1: no `Set` of theirs in what reads the resource. An import leaves them empty, as it does `timeouts`.
  */
 const UNREAD: Readonly<Record<string, string>> = Object.freeze({
+  alicloud_alb_load_balancer: 'dry_run',
   alicloud_common_bandwidth_package: 'force zone',
   alicloud_common_bandwidth_package_attachment: 'ip_type',
   alicloud_cr_ee_instance:
@@ -48,6 +49,7 @@ const UNREAD: Readonly<Record<string, string>> = Object.freeze({
     'atomic cleanup_on_fail create_namespace dependency_update disable_crd_hooks disable_openapi_validation disable_webhooks force_update keyring lint max_history pass_credentials postrender recreate_pods render_subchart_notes replace repository repository_ca_file repository_cert_file repository_key_file repository_password repository_username reset_values reuse_values set set_list set_sensitive set_wo set_wo_revision skip_crds take_ownership timeout upgrade_install values verify wait wait_for_jobs',
   kubernetes_daemon_set_v1: 'wait_for_rollout',
   kubernetes_deployment_v1: 'wait_for_rollout',
+  kubernetes_ingress_v1: 'wait_for_load_balancer',
   kubernetes_job_v1: 'wait_for_completion',
   kubernetes_namespace_v1: 'wait_for_default_service_account',
   kubernetes_persistent_volume_claim_v1: 'wait_until_bound',
