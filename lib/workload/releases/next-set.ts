@@ -70,7 +70,8 @@ export class NextSet extends Construct implements IWorkload {
     this.resource = new DeploymentV1(this, 'Resource', {
       metadata: metadataOf(this),
       spec: this.spec(),
-      waitForRollout: props.props.waitForRollout,
+      // Whatever the service does: requests come when the Pods are ready.
+      waitForRollout: true,
       timeouts: { ...ROLLOUT_TIMEOUTS },
     });
     this.refresh();

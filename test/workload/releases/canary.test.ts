@@ -90,7 +90,7 @@ describe('a canary', () => {
 
   test('gets requests only when its Pods are there, which Terraform waits for, and loses them before they go', () => {
     for (const kind of ['alb', 'nginx'] as const) {
-      const { apps } = canary(kind, ALL);
+      const { apps } = canary(kind, ALL, { props: { waitForRollout: false } });
       const next = byName(apps, 'deployment_v1')['web-next']!;
       const service = byName(apps, 'service_v1')['web-next']!;
       expect(next.attributes.wait_for_rollout).toBe(true);

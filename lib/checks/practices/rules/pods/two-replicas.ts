@@ -1,5 +1,16 @@
 import { leastReplicas, servicesOf } from '../../neighbours';
+import type { Picture } from '../../picture';
+import type { Pod } from '../../pods';
 import { NOTHING, pods, when, type Practice } from '../../practice';
+
+/** Whether each Service of the Pods has Pods of another Deployment, too: one version beside another. */
+function isBesideOthers(pod: Pod, picture: Picture): boolean {
+  const served = (one: Pod) => servicesOf(one, picture).map(({ object }) => object);
+  const others = picture
+    .pods()
+    .filter(({ owner }) => owner.kind === 'Deployment' && owner !== pod.owner && leastReplicas(owner, picture) !== 0);
+  return served(pod).every((service) => others.some((other) => served(other).includes(service)));
+}
 
 export const twoReplicas: Practice = {
   id: 'two-replicas',
@@ -22,7 +33,7 @@ export const twoReplicas: Practice = {
     }
     const least = leastReplicas(pod.owner, picture);
     return when(
-      least === 1,
+      least === 1 && !isBesideOthers(pod, picture),
       {
         en: `${pod.called} is behind a Service and may have one Pod`,
         zh: `${pod.called} 位于 Service 之后但可能只有一个 Pod`,
