@@ -401,7 +401,7 @@ export {
   type VolumeData,
   type VolumeSource,
 } from './core/pod';
-export { ContainerUser, type ContainerUserData } from './workload/pod/container-user';
+export { ContainerUser, type ContainerUserData, type RootCapability } from './workload/pod/container-user';
 export { Files, type FileProps, type FileSource } from './workload/pod/files';
 export {
   PROBE_DEFAULTS,
@@ -750,7 +750,11 @@ export {
   type AgentToleration,
 } from './architectures/jenkins-on-kubernetes/configuration/agent-place';
 export { type AgentSize } from './architectures/jenkins-on-kubernetes/configuration/agent-size';
-export { ImageBuilder, type ImageBuilderData } from './architectures/jenkins-on-kubernetes/configuration/image-builder';
+export {
+  ImageBuilder,
+  type CustomBuilder,
+  type ImageBuilderData,
+} from './architectures/jenkins-on-kubernetes/configuration/image-builder';
 export { JENKINS_CORE } from './architectures/jenkins-on-kubernetes/configuration/plugins';
 export {
   type AgentKind,

@@ -40,7 +40,9 @@ export interface PrivateZoneProps {
 
 /** A zone that exists. */
 export interface PrivateZoneAttributes {
+  /** Id of the zone, as the console shows it. */
   readonly zoneId: string;
+  /** The name that its records end in. */
   readonly zoneName: string;
 }
 

@@ -32,6 +32,7 @@ export interface IKmsSecret extends IConstruct {
 
 /** A secret that exists. */
 export interface KmsSecretAttributes {
+  /** Name of the secret in KMS. */
   readonly secretName: string;
   /** Key that it is encrypted with, where that is one of yours: who reads it has to decrypt with it. @default none */
   readonly encryptionKey?: IKmsKey;
