@@ -29,11 +29,14 @@ export function isPlainSecret(value: unknown): boolean {
   );
 }
 
+/** A private key in PEM, under whatever name. */
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+
 /** A key of an account of Alibaba Cloud or AWS, a private key, a password in an address. */
 const TEXTS = [
   /\bLTAI[0-9A-Za-z]{12,}\b/,
   /\bAKIA[0-9A-Z]{16}\b/,
-  /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
+  PRIVATE_KEY,
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$({<]*:[^\s/:@$({<]+@/,
 ];
 
@@ -76,7 +79,8 @@ const ATTRIBUTE =
 export function literalsIn(attributes: Readonly<Record<string, unknown>>, at = ''): readonly string[] {
   return Object.entries(attributes).flatMap(([name, value]) => {
     if (typeof value === 'string') {
-      return ATTRIBUTE.test(name) && isKnown(value) ? [`${at}${name}`] : [];
+      const secret = ATTRIBUTE.test(name) || PRIVATE_KEY.test(value);
+      return secret && isKnown(value) ? [`${at}${name}`] : [];
     }
     const blocks: readonly unknown[] = Array.isArray(value) ? value : [value];
     return blocks.filter(isPlain).flatMap((block) => literalsIn(block, `${at}${name}.`));

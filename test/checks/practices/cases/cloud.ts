@@ -585,6 +585,10 @@ export const CLOUD: Readonly<Record<string, Cases>> = {
         remoteSubnet: ['172.16.0.0/12'],
         ikeConfig: { psk: 'correct-horse' },
       })(),
+      'a private key of a certificate': one('ssl_certificates_service_certificate', {
+        certificateName: 'front',
+        key: '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----',
+      })(),
     },
     right: {
       drawn: one('rds_account', {
