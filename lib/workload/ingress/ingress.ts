@@ -105,7 +105,9 @@ export class Ingress extends Construct implements ServedIngress {
     }
     reject(this, kind === 'alb' ? [] : [NO_ADDRESS]);
     // One that was taken over has its address.
-    this.resource.waitForLoadBalancer = this.props.adopt === undefined ? true : undefined;
+    if (this.props.adopt === undefined) {
+      this.resource.waitForLoadBalancer = true;
+    }
     return this.resource.status.get(0).loadBalancer.get(0).ingress.get(0).hostname;
   }
 
