@@ -19,8 +19,16 @@ export interface JenkinsApplication {
   readonly jenkinsfile?: string;
   /** Path of the Dockerfile in the code. @default "Dockerfile" */
   readonly dockerfile?: string;
-  /** Image and shell commands of the unit tests, and as whom they run: 1000 unless told otherwise, 0 is root within the container. */
-  readonly test: { readonly image: string; readonly commands: readonly string[]; readonly user?: number };
+  /**
+   * Image and shell commands of the unit tests; as whom they run: 1000 unless told otherwise, 0 is root within the container; and
+   * the files of JUnit's form that they leave, as a pattern, to be shown.
+   */
+  readonly test: {
+    readonly image: string;
+    readonly commands: readonly string[];
+    readonly user?: number;
+    readonly reports?: string;
+  };
   /** What takes the new image in both environments. @default the Deployment and container that are called like the application */
   readonly workload?: {
     readonly kind?: 'deployment' | 'statefulset';

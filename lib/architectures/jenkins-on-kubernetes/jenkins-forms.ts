@@ -53,6 +53,7 @@ const APPLICATION = object<JenkinsApplication>({
     object<JenkinsApplication['test']>({
       image: image('node:22.20.0'),
       commands: needed(listOf(word), '["npm ci", "npm test"]'),
+      reports: word,
       user: any,
     }),
     '{ image, commands: ["npm ci", "npm test"] }',

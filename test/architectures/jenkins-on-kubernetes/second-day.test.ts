@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { JenkinsOnKubernetesProps } from '../../../lib/architectures/jenkins-on-kubernetes/jenkins-props';
 import { NasFileSystem } from '../../../lib/storage/nas-file-system';
+import { NasKind } from '../../../lib/storage/nas-kind';
 import { daysAfter, type Deeds } from '../../judge/second-day';
 import { aJenkins, MIRROR, SHOP, ZONES } from './a-jenkins';
 
@@ -19,8 +20,11 @@ beforeAll(async () => {
   const newer = { ...two, image: `${MIRROR}/jenkins:2.576.1` };
   const rotated = { ...newer, rotation: { administrator: '2', release: '2' } };
   const grown = { ...rotated, agents: { cap: 60 }, zones: [...ZONES, 'cn-hangzhou-g'] };
-  const files: JenkinsOnKubernetesProps['files'] = (cloud, network) =>
-    new NasFileSystem(cloud, 'home-i', { network, zone: 'cn-hangzhou-i' });
+  const files: JenkinsOnKubernetesProps['files'] = (cloud, network) => {
+    const kind = NasKind.standard('Performance');
+    new NasFileSystem(cloud, 'home', { network, kind, backup: { retentionDays: 14 } });
+    return new NasFileSystem(cloud, 'home-i', { network, kind, zone: 'cn-hangzhou-i' });
+  };
   [applications, image, rotation, larger, elsewhere] = (await daysAfter(
     jenkins({}),
     jenkins(two),
@@ -67,5 +71,8 @@ test('the home moves to a file system of another zone, when the zone of the firs
   );
   expect(elsewhere.updated).toContain('kubernetes_deployment_v1');
   expect(elsewhere.deleted).toContain('kubernetes_job_v1');
-  expect([...elsewhere.created, ...elsewhere.deleted]).not.toContain('alicloud_cs_managed_kubernetes');
+  // The lost file system stays, with what is on it.
+  ['alicloud_nas_file_system', 'alicloud_nas_mount_target', 'alicloud_hbr_vault'].forEach((type) =>
+    expect(elsewhere.deleted).not.toContain(type),
+  );
 });

@@ -42,6 +42,7 @@ function checks({ scan }: JenkinsSettings, application: ApplicationSettings): re
     '          steps {',
     `            sh ${groovyScript(['set -eu', ...application.test.commands], '            ')}`,
     '          }',
+    ...(application.test.reports === undefined ? [] : reports(application.test.reports)),
     '        }',
     `        stage('Scan of the code') {`,
     ...agent('scan', 'scan', '          '),
@@ -51,6 +52,17 @@ function checks({ scan }: JenkinsSettings, application: ApplicationSettings): re
     '        }',
     '      }',
     '    }',
+  ];
+}
+
+/** Shown whether the tests passed or not. */
+function reports(pattern: string): readonly string[] {
+  return [
+    '          post {',
+    '            always {',
+    `              junit(testResults: ${groovyText(pattern)}, allowEmptyResults: true)`,
+    '            }',
+    '          }',
   ];
 }
 

@@ -33,6 +33,7 @@ export const PLUGINS: readonly JenkinsPlugin[] = listed({
   git: '5.10.1',
   'git-client': '6.6.1',
   'job-dsl': '3732.v9a_c49a_61a_313',
+  junit: '1424.vc64a_edde7777',
   kubernetes: '4547.v52f3080db_8cd',
   'kubernetes-credentials': '207.v492f58828b_ed',
   'lockable-resources': '1539.v4db_b_fc1cc115',

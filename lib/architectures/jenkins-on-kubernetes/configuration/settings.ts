@@ -167,6 +167,17 @@ export interface GitSettings {
   readonly credential?: string;
 }
 
+/** The unit tests of an application. */
+export interface TestSettings {
+  readonly image: string;
+  /** Lines of shell. */
+  readonly commands: readonly string[];
+  /** As whom they run: 1000 when left out, 0 for root within the container. */
+  readonly user?: number;
+  /** Files that they leave in the form of JUnit, as a pattern: `reports/*.xml`. Jenkins then shows which test failed since when. */
+  readonly reports?: string;
+}
+
 /** One thing that is built, tested and deployed. */
 export interface ApplicationSettings {
   /** Of its folders in Jenkins: `shop`. */
@@ -180,8 +191,7 @@ export interface ApplicationSettings {
   readonly repository: string;
   /** In the repository of the application. */
   readonly dockerfile: string;
-  /** Image and shell commands of the unit tests, and as whom they run: 1000 when left out, 0 for root within the container. */
-  readonly test: { readonly image: string; readonly commands: readonly string[]; readonly user?: number };
+  readonly test: TestSettings;
   /** What takes the new image. */
   readonly workload: { readonly kind: 'deployment' | 'statefulset'; readonly name: string; readonly container: string };
   readonly namespaces: { readonly test: string; readonly production: string };

@@ -67,7 +67,12 @@ const application: fc.Arbitrary<ApplicationSettings> = fc.record({
   jenkinsfile: nasty,
   repository: nasty,
   dockerfile: nasty,
-  test: fc.record({ image: nasty, commands: fc.array(nasty, { maxLength: 2 }), user: fc.constantFrom(0, 1000) }),
+  test: fc.record({
+    image: nasty,
+    commands: fc.array(nasty, { maxLength: 2 }),
+    user: fc.constantFrom(0, 1000),
+    reports: nasty,
+  }),
   workload: fc.record({
     kind: fc.constantFrom('deployment' as const, 'statefulset' as const),
     name: nasty,

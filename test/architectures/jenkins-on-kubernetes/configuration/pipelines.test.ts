@@ -68,6 +68,23 @@ describe('the pipeline of an application', () => {
     expect(test).toMatch(/^sh '''\n\s+set -eu\n\s+npm ci\n\s+npm test\n\s+'''$/);
   });
 
+  it('shows what the tests report, whether they passed or not', () => {
+    const tested = shop({ test: { ...SHOP.test, reports: 'reports/*.xml' } });
+    const stage = blockOf(
+      stagesOf(pipelineOf(applicationPipeline(SETTINGS, tested))),
+      'Check',
+      'parallel',
+      'Unit tests',
+    );
+    expect(blockOf(stage, 'post', 'always').statements).toEqual([
+      "junit(testResults: 'reports/*.xml', allowEmptyResults: true)",
+    ]);
+    expect(blockOf(stages, 'Check', 'parallel', 'Unit tests').blocks.map(({ head }) => head)).toEqual([
+      'agent',
+      'steps',
+    ]);
+  });
+
   it('tags the image with the commit and the build, and goes on with its digest', () => {
     const { blocks } = blockOf(stages, 'Image', 'steps');
     const [before, after] = blocks.filter(({ head }) => head === 'script').map(({ statements }) => statements);

@@ -41,6 +41,7 @@ describe('the plugins', () => {
         'credentials-binding',
         'git',
         'job-dsl',
+        'junit',
         'kubernetes',
         'lockable-resources',
         'matrix-auth',
