@@ -1,5 +1,6 @@
 import { Password } from '@cdktf/provider-random/lib/password';
 import type { App } from 'cdktf';
+import { ApplicationLoadBalancer } from '../../lib/balancer/application-load-balancer';
 import { BalancerAddress } from '../../lib/balancer/balancer-address';
 import { ClassicLoadBalancer } from '../../lib/balancer/classic-load-balancer';
 import { NetworkLoadBalancer } from '../../lib/balancer/network-load-balancer';
@@ -31,6 +32,9 @@ import { CustomResource } from '../../lib/workload/charts/custom-resource';
 import { HelmChart } from '../../lib/workload/charts/helm-chart';
 import { ConfigMap } from '../../lib/workload/config-map';
 import { DaemonWorkload } from '../../lib/workload/daemon/daemon-workload';
+import { AlbIngressClass } from '../../lib/workload/ingress/alb-ingress-class';
+import { AlbOfClass } from '../../lib/workload/ingress/alb-ingress-class-props';
+import { IngressListener } from '../../lib/workload/ingress/ingress-listener';
 import { JobWorkload } from '../../lib/workload/jobs/job-workload';
 import { ScheduledJob } from '../../lib/workload/jobs/scheduled-job';
 import { Namespace } from '../../lib/workload/namespace';
@@ -72,6 +76,7 @@ export function everyKind(app: App): void {
   const address = BalancerAddress.internet({ allow: ['203.0.113.0/24'] });
   const front = new ClassicLoadBalancer(cloud, 'front', { network, address });
   const door = new NetworkLoadBalancer(cloud, 'door', { network, address, name: 'door' });
+  const hall = new ApplicationLoadBalancer(cloud, 'hall', { network });
   const logs = new OssBucket(cloud, 'logs');
   const bucket = new OssBucket(cloud, 'uploads', { versioning: true, accessLogs: { bucket: logs } });
   bucket.grantRead(new RamRole(cloud, 'reader', { trust: Trust.service('ecs.aliyuncs.com') }));
@@ -90,6 +95,11 @@ export function everyKind(app: App): void {
   files.mountIn(web, '/var/shop');
   web.expose(front, { port: 80 });
   web.expose(door, { port: 80 });
+  const alb = new AlbIngressClass(apps, 'alb', {
+    listeners: [IngressListener.http()],
+    balancer: AlbOfClass.existing(hall),
+  });
+  web.route(alb, { host: 'www.example.com' });
   const robot = new ServiceAccount(space, 'robot');
   robot.useIn(web);
   bucket.grantReadWrite(robot);
