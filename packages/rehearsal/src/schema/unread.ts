@@ -7,6 +7,7 @@ import type { Shape } from './shape';
  */
 const UNREAD: Readonly<Record<string, string>> = Object.freeze({
   alicloud_alb_load_balancer: 'dry_run',
+  alicloud_alidns_record: 'lang remark user_client_ip',
   alicloud_common_bandwidth_package: 'force zone',
   alicloud_common_bandwidth_package_attachment: 'ip_type',
   alicloud_cr_ee_instance:
@@ -29,6 +30,7 @@ const UNREAD: Readonly<Record<string, string>> = Object.freeze({
   alicloud_eip_association: 'force',
   alicloud_hbr_vault: 'redundancy_type',
   alicloud_kms_key: 'pending_window_in_days',
+  alicloud_kms_secret: 'force_delete_without_recovery recovery_window_in_days',
   alicloud_kvstore_account: 'account_password kms_encrypted_password kms_encryption_context',
   alicloud_kvstore_instance:
     'auto_use_coupon backup_id business_info coupon_no dedicated_host_group_id dry_run effective_time enable_backup_log force_upgrade global_instance global_instance_id kms_encrypted_password kms_encryption_context modify_mode order_type password period port private_connection_prefix restore_time srcdb_instance_id',
@@ -42,6 +44,8 @@ const UNREAD: Readonly<Record<string, string>> = Object.freeze({
   alicloud_rds_account: 'account_password kms_encrypted_password kms_encryption_context reset_permission_flag',
   alicloud_resource_manager_service_linked_role: 'custom_suffix description',
   alicloud_slb_load_balancer: 'internet period',
+  alicloud_slb_server_certificate: 'private_key server_certificate',
+  alicloud_ssl_certificates_service_certificate: 'encrypt_private_key key sign_private_key',
   alicloud_vpc: 'dry_run force_delete ipv4_cidr_mask ipv4_ipam_pool_id',
   alicloud_vpc_ipv4_cidr_block: 'ipv4_ipam_pool_id secondary_cidr_mask',
   alicloud_vswitch: 'ipv6_cidr_block_mask vpc_ipv6_cidr_block',
