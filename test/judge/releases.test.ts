@@ -74,7 +74,6 @@ function edited(code: string, diff: string): string {
   return code.replace(side('-'), side('+'));
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Block = any;
 
 /** Pods behind each Service of the namespace, and the Services that each Ingress leads to. */

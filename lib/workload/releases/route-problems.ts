@@ -1,6 +1,7 @@
 import { quote, type Problem } from '../../core/errors';
 import { isToken } from '../../core/tokens';
 import type { Ingress } from '../ingress/ingress';
+import { NGINX_PREFIX } from '../ingress/nginx-annotations';
 import { isWhole, PLACES } from './canary-rules';
 import type { CanaryHeaderData } from './canary-header';
 import type { BlueGreenRelease, CanaryRelease, ShadowRelease } from './release';
@@ -49,6 +50,7 @@ function ruleProblems(release: CanaryRelease | BlueGreenRelease, kind: 'alb' | '
     ...headerProblems(release.header, kind),
     ...cookieProblems(release.cookie),
     ...orderProblems(release),
+    ...(kind === 'nginx' ? stickyProblems(release.through) : []),
     ...(kind === 'alb' && release.kind === 'canary' ? fractionProblems(release.weight) : smallestProblems(release)),
   ];
 }
@@ -60,6 +62,14 @@ function orderProblems({ through: { ingressClass, order, node } }: CanaryRelease
   return ingressClass.kind === 'alb' && order !== undefined && order <= PLACES
     ? [{ code: 'ingress-order', what, value: order, fix }]
     : [];
+}
+
+/** A cookie of nginx names one of the two sets, and is asked before any rule. ALB divides first. */
+function stickyProblems({ annotations, node }: Ingress): Problem[] {
+  const sticky = annotations[`${NGINX_PREFIX}affinity`];
+  const what = `the Ingress "${node.path}" has sticky: nginx keeps clients with the version that they have, whatever header, cookie and weight say, on the way back, too`;
+  const fix = 'leave sticky out as long as the release stands, take Release.batches, or a class on ALB';
+  return sticky === undefined ? [] : [{ code: 'release-unsupported', what, value: sticky, fix }];
 }
 
 function headerProblems(header: CanaryHeaderData | undefined, kind: 'alb' | 'nginx'): Problem[] {

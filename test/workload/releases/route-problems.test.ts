@@ -104,6 +104,15 @@ describe('what one kind cannot do is refused with the reason, and done by the ot
     ]);
   });
 
+  test('a way back that clients with a cookie of nginx would not take', () => {
+    const around: Around = { ingress: { sticky: { seconds: 3600 } } };
+    expect(refused('nginx', { weight: 10 }, around)).toEqual([
+      { code: 'release-unsupported', text: expect.stringMatching(/keeps clients with the version that they have/) },
+    ]);
+    const { web, front } = aRoute('alb', around);
+    expect(() => web.release(Release.canary({ image: NEXT_IMAGE, through: front, pods: 2 }))).not.toThrow();
+  });
+
   test('on nginx a pattern that it would leave out, and a weight finer than it counts', () => {
     const codes = [
       refused('nginx', { header: CanaryHeader.matches('x-a', 'a b') }),
