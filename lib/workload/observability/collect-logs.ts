@@ -94,6 +94,7 @@ export function collectLogs(workload: IWorkload, props: CollectLogsProps): Colle
     by = usualCollection(workload.cluster),
     ...p
   } = withDefaults(props, COLLECT_LOGS_DEFAULTS);
+  reject(workload, [...logSourceProblems(source), ...kubernetesNameProblems('name', p.name)]);
   const container = containerOf(workload, p.container);
   const name = p.name ?? [...(p.container === undefined ? [] : [p.container]), sourceName(source)].join('-');
   const logs = Object.freeze({ name: logKey(workload, name), container: container.name, source, by, store });
@@ -101,11 +102,10 @@ export function collectLogs(workload: IWorkload, props: CollectLogsProps): Colle
     return logs;
   }
   reject(workload, [
-    ...kubernetesNameProblems('name', p.name),
-    ...logSourceProblems(source),
     ...collectionProblems(by, source, workload.eci),
+    ...takenProblems(workload, logs),
+    ...volumeProblems(workload.pod.data, container, source),
   ]);
-  reject(workload, [...takenProblems(workload, logs), ...volumeProblems(workload.pod.data, container, source)]);
   needAgent(workload);
   logVolume(workload, container, source, name);
   tell(workload, logs, name);

@@ -244,6 +244,7 @@ describe('is refused', () => {
   });
 
   test.each<[string, object, string]>([
+    ['a path that is none', { from: { kind: 'files', path: 7, depth: 0 } }, 'log-path'],
     ['a relative path', { from: LogSource.files('logs/app.log') }, 'log-path'],
     ['a directory with a wildcard', { from: LogSource.files('/var/*/app.log') }, 'log-path'],
     ['a file in the root', { from: LogSource.files('/app.log') }, 'log-path'],
