@@ -30,6 +30,8 @@ test.each([
   ['workloads of one cluster', 'workload-by', ['2', 'constructs']],
   ['one architecture', 'wordpress-by', ['1']],
   ['architectures', 'wordpress-by', ['2']],
+  ['one architecture of several environments', 'sites-by', ['1']],
+  ['several of them', 'sites-by', ['2']],
 ])(
   'the benchmark compares programs that make the same Terraform: %s',
   (_, program, args) => {

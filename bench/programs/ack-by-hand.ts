@@ -20,8 +20,8 @@ export interface Made {
   readonly nodes: SecurityGroup;
 }
 
-/** The cluster without nodes, and the security group of all that will be in it. */
-export function controlPlane(scope: Construct, name: string, { vpc, vswitches, egress }: Net) {
+/** The security group of all that will be in a cluster, with its rules in the order in which they are waited for. */
+export function clusterGroup(scope: Construct, name: string, { vpc }: Net) {
   const nodes = new SecurityGroup(scope, 'nodes', {
     securityGroupName: `${name}-cluster-security-group`,
     securityGroupType: 'enterprise',
@@ -42,6 +42,22 @@ export function controlPlane(scope: Construct, name: string, { vpc, vswitches, e
     type: 'egress',
     cidrIp: '0.0.0.0/0',
   });
+  return { nodes, rules: [letOut, letIn] };
+}
+
+/** What goes with a cluster, and what outlives it. */
+export const DELETE_OPTIONS = [
+  { resourceType: 'SLB', deleteMode: 'delete' },
+  { resourceType: 'ALB', deleteMode: 'delete' },
+  { resourceType: 'PrivateZone', deleteMode: 'delete' },
+  { resourceType: 'SLS_Data', deleteMode: 'retain' },
+  { resourceType: 'SLS_ControlPlane', deleteMode: 'retain' },
+];
+
+/** The cluster without nodes, and the security group of all that will be in it. */
+export function controlPlane(scope: Construct, name: string, net: Net) {
+  const { vswitches, egress } = net;
+  const { nodes, rules } = clusterGroup(scope, name, net);
   const suffix = new Id(scope, 'suffix', { byteLength: 4 });
   const logs = new LogProject(scope, 'logs', { projectName: `${name}-cluster-log-project-${suffix.hex}` });
   const ack = new CsManagedKubernetes(scope, 'cluster', {
@@ -66,15 +82,9 @@ export function controlPlane(scope: Construct, name: string, { vpc, vswitches, e
       { name: 'terway-eniip', config: '{"ENITrunking":"true","IPVlan":"false","NetworkPolicy":"true"}' },
       { name: 'nginx-ingress-controller', disabled: true },
     ],
-    deleteOptions: [
-      { resourceType: 'SLB', deleteMode: 'delete' },
-      { resourceType: 'ALB', deleteMode: 'delete' },
-      { resourceType: 'PrivateZone', deleteMode: 'delete' },
-      { resourceType: 'SLS_Data', deleteMode: 'retain' },
-      { resourceType: 'SLS_ControlPlane', deleteMode: 'retain' },
-    ],
+    deleteOptions: DELETE_OPTIONS,
     timeouts: { create: '90m', update: '60m', delete: '60m' },
-    dependsOn: [...egress, letOut, letIn],
+    dependsOn: [...egress, ...rules],
     lifecycle: {
       ignoreChanges: [
         'addons',

@@ -28,8 +28,8 @@ export function virtualNode(cloud: Construct, { ack, pool }: Pick<Made, 'ack' | 
   });
 }
 
-/** A stack of what runs in the cluster, with the chart that holds custom resources and the settings of ECI. */
-export function appsStack(app: App, id: string, { ack, vswitches, nodes }: Omit<Made, 'pool'>) {
+/** A stack of what runs in the cluster. */
+export function kubernetesStack(app: App, id: string, ack: Made['ack']): TerraformStack {
   const apps = new TerraformStack(app, id);
   new AlicloudProvider(apps, 'alicloud', { region: 'cn-hangzhou' });
   new LocalBackend(apps, { path: `../../../terraform.${id}.tfstate` });
@@ -47,6 +47,12 @@ export function appsStack(app: App, id: string, { ack, vswitches, nodes }: Omit<
   const ignoreLabels = ['^service[.]beta[.]kubernetes[.]io/hash$', '^service[.]k8s[.]alibaba/'];
   new KubernetesProvider(apps, 'kubernetes', { ...access, ignoreLabels });
   new HelmProvider(apps, 'helm', { kubernetes: access });
+  return apps;
+}
+
+/** The same with the chart that holds custom resources and the settings of ECI. */
+export function appsStack(app: App, id: string, { ack, vswitches, nodes }: Omit<Made, 'pool'>) {
+  const apps = kubernetesStack(app, id, ack);
   const chart = new TerraformAsset(apps, 'objects-chart', {
     path: join(__dirname, '../../lib/workload/charts/objects'),
     type: AssetType.DIRECTORY,

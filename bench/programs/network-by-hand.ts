@@ -35,14 +35,14 @@ export interface Net {
   readonly egress: SnatEntry[];
 }
 
-export function network(scope: Construct, name: string): Net {
+export function network(scope: Construct, name: string, purposes: readonly string[] = Object.keys(RANGES)): Net {
   const vpc = new Vpc(scope, 'vpc', {
     cidrBlock: '10.0.0.0/16',
     vpcName: `${name}-network`,
     timeouts: { delete: '15m' },
   });
   const vswitches: Record<string, Vswitch[]> = {};
-  for (const purpose of Object.keys(RANGES)) {
+  for (const purpose of purposes) {
     vswitches[purpose] = ZONES.map(
       (zone) =>
         new Vswitch(scope, `vswitch-${purpose}-${zone}`, {
@@ -84,7 +84,8 @@ export function network(scope: Construct, name: string): Net {
         instanceType: 'Nat',
       }),
   );
-  const egress = ['nodes', 'pods', 'eci'].flatMap((purpose) =>
+  const outward = purposes.filter((purpose) => purpose !== 'data');
+  const egress = outward.flatMap((purpose) =>
     vswitches[purpose]!.map(
       (vswitch, index) =>
         new SnatEntry(scope, `snat-${purpose}-${ZONES[index]}`, {

@@ -12,8 +12,10 @@ export interface Space {
   readonly hard: Readonly<Record<string, string>>;
   /** Port of the Pods that everybody may reach. */
   readonly port: string;
-  /** The settings of ECI, which Pods wait for too. */
-  readonly profile: ITerraformDependable;
+  /** Labels besides those of security. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The settings of ECI, which Pods wait for too, where there are some. */
+  readonly profile?: ITerraformDependable;
 }
 
 /** What objects of a namespace wait for, and the policy that Pods wait for as well. */
@@ -23,11 +25,15 @@ export interface MadeSpace {
 }
 
 /** The namespace with its bounds. */
-export function space(scope: Construct, { name, hard, port, profile }: Space): MadeSpace {
+export function space(scope: Construct, { name, hard, port, labels, profile }: Space): MadeSpace {
   const namespace = new NamespaceV1(scope, 'namespace', {
     metadata: {
       name,
-      labels: { 'pod-security.kubernetes.io/enforce': 'baseline', 'pod-security.kubernetes.io/warn': 'restricted' },
+      labels: {
+        ...labels,
+        'pod-security.kubernetes.io/enforce': 'baseline',
+        'pod-security.kubernetes.io/warn': 'restricted',
+      },
     },
     waitForDefaultServiceAccount: true,
     timeouts: { delete: '15m' },
@@ -53,7 +59,7 @@ export function space(scope: Construct, { name, hard, port, profile }: Space): M
     metadata,
     spec: { podSelector: {}, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] },
   });
-  const ready = [namespace, quota, limits, isolation, profile];
+  const ready = [namespace, quota, limits, isolation, ...(profile ? [profile] : [])];
   const letIn = new NetworkPolicyV1(scope, 'from-balancer', {
     metadata: { name: `web-from-0-0-0-0-0-tcp-${port}`, namespace: name },
     spec: {

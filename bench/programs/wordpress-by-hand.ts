@@ -13,6 +13,6 @@ for (let copy = 0; copy < Number(n); copy++) {
   const id = Number(n) === 1 ? 'blog' : `blog-${copy}`;
   const cloud = wordpressCloud(app, id);
   const { apps, chart, profile } = appsStack(app, `${id}-apps`, cloud);
-  wordpressSite(apps, { cloud, chart, profile });
+  wordpressSite(apps, cloud.site, { chart, profile });
 }
 app.synth();

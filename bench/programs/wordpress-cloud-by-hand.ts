@@ -9,9 +9,8 @@ import type { Construct } from 'constructs';
 import { controlPlane, workers } from './ack-by-hand';
 import { virtualNode } from './apps-by-hand';
 import { cloudStack, network, RANGES, type Net } from './network-by-hand';
-import { wordpressDatabase } from './wordpress-database-by-hand';
-
-export type WordpressCloud = ReturnType<typeof wordpressCloud>;
+import { mysql, siteDatabase } from './wordpress-database-by-hand';
+import type { Site } from './wordpress-parts-by-hand';
 
 export function wordpressCloud(app: App, id: string) {
   const name = `${id}-cloud`;
@@ -25,7 +24,13 @@ export function wordpressCloud(app: App, id: string) {
     lifecycle: { ignoreChanges: ['image_id', 'runtime_version'] },
   });
   virtualNode(cloud, { ack, pool });
-  const database = wordpressDatabase(cloud, { name, id, net, nodes });
+  const instance = mysql(
+    cloud,
+    { name, net, nodes },
+    { category: 'HighAvailability', instanceType: 'mysql.n2.medium.2c', instanceChargeType: 'Postpaid' },
+  );
+  const namespace = 'wordpress';
+  const database = siteDatabase(cloud, instance, { namespace, database: 'wordpress', path: `${id}-apps/site` });
   const files = sharedFiles(cloud, name, net);
   const front = new SlbLoadBalancer(cloud, 'front', {
     loadBalancerName: `${name}-front`,
@@ -38,11 +43,12 @@ export function wordpressCloud(app: App, id: string) {
     timeouts: { create: '10m', delete: '15m' },
     lifecycle: { ignoreChanges: ['tags'] },
   });
-  return { ack, nodes, vswitches: net.vswitches, database, files, front };
+  const site: Site = { namespace, database, files, front };
+  return { ack, nodes, vswitches: net.vswitches, site };
 }
 
 /** A file system that every node and Pod may mount; answers where. */
-function sharedFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): NasMountTarget {
+export function sharedFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): NasMountTarget {
   const fileSystemType = 'standard';
   const system = new NasFileSystem(cloud, 'files', {
     description: `${name}-files`,
@@ -60,7 +66,8 @@ function sharedFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): N
     accessGroupType: 'Vpc',
     fileSystemType,
   });
-  const clients = ['nodes', 'pods', 'eci'].flatMap((purpose) => Object.values(RANGES[purpose]!)).sort();
+  const outward = Object.keys(vswitches).filter((purpose) => purpose !== 'data');
+  const clients = outward.flatMap((purpose) => Object.values(RANGES[purpose]!)).sort();
   const rules = clients.map(
     (range) =>
       new NasAccessRule(cloud, `access-${range.replace(/[./]/g, '-')}`, {

@@ -1,8 +1,8 @@
-/** A MySQL instance in two zones with a database and two accounts, by hand with L1 classes. */
+/** A MySQL instance in two zones, a database and two accounts, by hand with L1 classes. */
 import { DbAccountPrivilege } from '@cdktf/provider-alicloud/lib/db-account-privilege';
 import { DbBackupPolicy } from '@cdktf/provider-alicloud/lib/db-backup-policy';
 import { DbDatabase } from '@cdktf/provider-alicloud/lib/db-database';
-import { DbInstance } from '@cdktf/provider-alicloud/lib/db-instance';
+import { DbInstance, type DbInstanceConfig } from '@cdktf/provider-alicloud/lib/db-instance';
 import { RdsAccount } from '@cdktf/provider-alicloud/lib/rds-account';
 import type { SecurityGroup } from '@cdktf/provider-alicloud/lib/security-group';
 import { Password } from '@cdktf/provider-random/lib/password';
@@ -11,25 +11,25 @@ import type { Net } from './network-by-hand';
 
 export interface Database {
   readonly name: string;
-  /** Of the site. */
-  readonly id: string;
   readonly net: Net;
   /** Group of all that may connect. */
   readonly nodes: SecurityGroup;
 }
 
+/** How large an instance is, and how it is paid. */
+export type Size = Pick<DbInstanceConfig, 'category' | 'instanceType' | 'instanceChargeType' | 'serverlessConfig'>;
+
 /** What every password here is made of. */
 export const PASSWORD = { minLower: 2, minUpper: 2, minNumeric: 2, minSpecial: 2, overrideSpecial: '_-+=' };
 
-export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Database) {
+/** An instance in two zones of the given size. */
+export function mysql(cloud: Construct, { name, net, nodes }: Database, size: Size): DbInstance {
   const [first, second] = net.vswitches.data!;
   const instance = new DbInstance(cloud, 'database', {
     instanceName: `${name}-database`,
     engine: 'MySQL',
     engineVersion: '8.0',
-    category: 'HighAvailability',
-    instanceType: 'mysql.n2.medium.2c',
-    instanceChargeType: 'Postpaid',
+    ...size,
     instanceStorage: 50,
     dbInstanceStorageType: 'cloud_essd',
     storageAutoScale: 'Enable',
@@ -57,9 +57,23 @@ export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Da
     enableBackupLog: true,
     logBackupRetentionPeriod: 14,
   });
+  return instance;
+}
+
+/** Whose database it is. */
+export interface Owner {
+  /** Its namespace, which its accounts are called after. */
+  readonly namespace: string;
+  readonly database: string;
+  /** Path of the site in the stack of what runs in the cluster. */
+  readonly path: string;
+}
+
+/** A database with an account for each of two workloads. */
+export function siteDatabase(cloud: Construct, instance: DbInstance, { namespace, database, path }: Owner) {
   const schema = new DbDatabase(cloud, 'wordpress', {
     instanceId: instance.id,
-    dataBaseName: 'wordpress',
+    dataBaseName: database,
     characterSet: 'utf8mb4',
   });
   const account = (workload: 'web' | 'install') => {
@@ -70,19 +84,19 @@ export function wordpressDatabase(cloud: Construct, { name, id, net, nodes }: Da
     });
     const made = new RdsAccount(cloud, `${workload}-account`, {
       dbInstanceId: instance.id,
-      accountName: `wordpress_${workload}`,
+      accountName: `${namespace}_${workload}`,
       accountPassword: password.result,
       accountType: 'Normal',
-      accountDescription: `${id}-apps/site/${workload}`,
+      accountDescription: `${path}/${workload}`,
     });
     new DbAccountPrivilege(cloud, `${workload}-privilege`, {
       instanceId: instance.id,
       accountName: made.accountName,
       privilege: 'ReadWrite',
-      dbNames: ['wordpress'],
+      dbNames: [database],
       dependsOn: [schema],
     });
     return { user: made.accountName, password: password.result };
   };
-  return { instance, accounts: { web: account('web'), install: account('install') } };
+  return { name: database, instance, accounts: { web: account('web'), install: account('install') } };
 }

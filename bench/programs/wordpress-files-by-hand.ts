@@ -24,12 +24,12 @@ if (getenv('REDIS_HOST')) {
   define('WP_REDIS_DISABLED', true);
 }`;
 
-export const APACHE_CONF = `<IfModule mpm_prefork_module>
+export const apacheConf = (workers: number) => `<IfModule mpm_prefork_module>
   StartServers 4
   MinSpareServers 2
   MaxSpareServers 6
-  ServerLimit 20
-  MaxRequestWorkers 20
+  ServerLimit ${workers}
+  MaxRequestWorkers ${workers}
 </IfModule>
 # Ends open requests before a Pod goes.
 GracefulShutdownTimeout 25

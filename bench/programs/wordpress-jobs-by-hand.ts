@@ -5,13 +5,31 @@ import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
 import { Password } from '@cdktf/provider-random/lib/password';
 import { Fn, type ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { WordpressCloud } from './wordpress-cloud-by-hand';
 import { PASSWORD } from './wordpress-database-by-hand';
 import { CONFIG_EXTRA, INSTALL_PHP, INSTALL_SH, LOAD_SH } from './wordpress-files-by-hand';
 import * as parts from './wordpress-parts-by-hand';
 
+/** What differs from one site to the other. */
+export interface JobSettings {
+  readonly install: Requests;
+  readonly schedule: Requests & { readonly clock: string };
+  readonly searchEngines: 'yes' | 'no';
+  /** Visitors at the end of the load test; none without one. */
+  readonly visitors?: number;
+  /** Labels of the Pods of the load test besides their own. */
+  readonly onEci?: Readonly<Record<string, string>>;
+  /** Annotations of all Pods. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+interface Requests {
+  readonly cpu: string;
+  readonly memory: string;
+}
+
 export interface Jobs {
-  readonly cloud: WordpressCloud;
+  readonly site: parts.Site;
+  readonly settings: JobSettings;
   readonly url: string;
   readonly dependsOn: ITerraformDependable[];
 }
@@ -22,30 +40,32 @@ const ONCE = { parallelism: 1, completions: 1, completionMode: 'NonIndexed' };
 /** Answers the installation, which the Pods that answer wait for. */
 export function wordpressJobs(apps: Construct, jobs: Jobs): JobV1 {
   schedule(apps, jobs);
-  loadTest(apps, jobs);
+  if (jobs.settings.visitors !== undefined) {
+    loadTest(apps, jobs, jobs.settings.visitors);
+  }
   return installation(apps, jobs);
 }
 
-function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
+function installation(apps: Construct, { site, settings, url, dependsOn }: Jobs): JobV1 {
   const name = 'install';
   const data = { 'opt_site_install.php': INSTALL_PHP, 'opt_site_install.sh': INSTALL_SH };
-  const files = parts.configFiles(apps, name, data, dependsOn);
-  const database = parts.databaseSecret(apps, name, cloud, dependsOn);
+  const files = parts.configFiles(apps, name, site, data, dependsOn);
+  const database = parts.databaseSecret(apps, name, site, dependsOn);
   const password = new Password(apps, 'administrator', { ...PASSWORD, length: 24, keepers: { rotation: '1' } });
   const admin = new SecretV1(apps, 'install-admin', {
-    metadata: { name: 'install-admin', namespace: parts.NAMESPACE },
+    metadata: { name: 'install-admin', namespace: site.namespace },
     type: 'Opaque',
     data: { SITE_ADMIN_PASSWORD: Fn.sensitive(password.result) as string },
     dependsOn,
   });
-  const shared = parts.sharedFiles(name, parts.claim(apps, name, cloud, dependsOn));
-  const annotations = parts.checksum(data);
+  const shared = parts.sharedFiles(name, site, parts.claim(apps, name, site, dependsOn));
+  const annotations = { ...parts.checksum(data), ...settings.annotations };
   const pod = {
     ...JOB_POD,
     volume: [parts.filesVolume(name), shared.volume],
     container: [
       {
-        ...parts.container(name, '500m', '512Mi'),
+        ...parts.container(name, settings.install.cpu, settings.install.memory),
         command: ['/bin/sh', '/opt/site/install.sh'],
         env: [
           { name: 'WORDPRESS_CONFIG_EXTRA', value: CONFIG_EXTRA },
@@ -53,13 +73,14 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
           { name: 'SITE_URL', value: url },
           { name: 'SITE_TITLE', value: 'WordPress' },
           { name: 'SITE_LOCALE', value: 'en_US' },
-          { name: 'SITE_SEARCH_ENGINES', value: 'yes' },
+          { name: 'SITE_SEARCH_ENGINES', value: settings.searchEngines },
           { name: 'SITE_REDIS', value: 'no' },
           { name: 'SITE_ADMIN_USER', value: 'owner' },
           { name: 'SITE_ADMIN_EMAIL', value: 'owner@example.com' },
           { name: 'SITE_ADMIN_ROTATION', value: '1' },
-          ...parts.databaseEnv(name, cloud),
+          ...parts.databaseEnv(name, site),
           parts.fromSecret('install-admin', 'SITE_ADMIN_PASSWORD'),
+          ...(site.logs?.(name) ?? []),
         ],
         volumeMount: [
           parts.fileAt('/opt/site/install.php', 'opt_site_install.php'),
@@ -70,7 +91,7 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
     ],
   };
   return new JobV1(apps, name, {
-    metadata: { name, namespace: parts.NAMESPACE, labels: parts.labelsOf(name) },
+    metadata: { name, namespace: site.namespace, labels: parts.labelsOf(name) },
     spec: {
       ...ONCE,
       backoffLimit: 4,
@@ -84,28 +105,29 @@ function installation(apps: Construct, { cloud, url, dependsOn }: Jobs): JobV1 {
   });
 }
 
-function schedule(apps: Construct, { dependsOn }: Jobs): void {
+function schedule(apps: Construct, { site, settings, dependsOn }: Jobs): void {
   const name = 'schedule';
-  const url = 'http://web.wordpress.svc.cluster.local/wp-cron.php?doing_wp_cron';
+  const url = `http://web.${site.namespace}.svc.cluster.local/wp-cron.php?doing_wp_cron`;
   const pod = {
     ...JOB_POD,
     container: [
       {
-        ...parts.container(name, '100m', '128Mi'),
+        ...parts.container(name, settings.schedule.cpu, settings.schedule.memory),
         command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
         env: [{ name: 'SCHEDULE_URL', value: url }],
       },
     ],
   };
-  const template = { metadata: { labels: parts.labelsOf(name) }, spec: pod };
-  cronJob(apps, name, { schedule: '*/5 * * * *', suspend: false, keep: 1, deadline: 280, template, dependsOn });
+  const { annotations, schedule: every } = settings;
+  const template = { metadata: { labels: parts.labelsOf(name), annotations }, spec: pod };
+  cronJob(apps, name, site, { schedule: every.clock, suspend: false, keep: 1, deadline: 280, template, dependsOn });
 }
 
 /** On ECI, so that it takes nothing from the nodes under test. */
-function loadTest(apps: Construct, { url, dependsOn }: Jobs): void {
+function loadTest(apps: Construct, { site, settings, url, dependsOn }: Jobs, visitors: number): void {
   const name = 'load-test';
   const data = { 'opt_load_run.sh': LOAD_SH };
-  const files = parts.configFiles(apps, name, data, dependsOn);
+  const files = parts.configFiles(apps, name, site, data, dependsOn);
   const pod = {
     ...JOB_POD,
     volume: [parts.filesVolume(name)],
@@ -115,16 +137,17 @@ function loadTest(apps: Construct, { url, dependsOn }: Jobs): void {
         command: ['/bin/sh', '/opt/load/run.sh'],
         env: [
           { name: 'TARGET', value: url },
-          { name: 'USERS', value: '1000' },
+          { name: 'USERS', value: String(visitors) },
           { name: 'MINUTES', value: '10' },
         ],
         volumeMount: [parts.fileAt('/opt/load/run.sh', 'opt_load_run.sh')],
       },
     ],
   };
-  const labels = { ...parts.labelsOf(name), 'alibabacloud.com/eci': 'true' };
-  const template = { metadata: { labels, annotations: parts.checksum(data) }, spec: pod };
-  cronJob(apps, name, {
+  const labels = { ...parts.labelsOf(name), ...settings.onEci };
+  const annotations = { ...parts.checksum(data), ...settings.annotations };
+  const template = { metadata: { labels, annotations }, spec: pod };
+  cronJob(apps, name, site, {
     schedule: '0 0 1 1 *',
     suspend: true,
     keep: 3,
@@ -145,10 +168,10 @@ interface Cron {
   readonly dependsOn: ITerraformDependable[];
 }
 
-function cronJob(apps: Construct, name: string, cron: Cron): void {
+function cronJob(apps: Construct, name: string, { namespace }: parts.Site, cron: Cron): void {
   const labels = parts.labelsOf(name);
   new CronJobV1(apps, name, {
-    metadata: { name, namespace: parts.NAMESPACE, labels },
+    metadata: { name, namespace, labels },
     spec: {
       schedule: cron.schedule,
       timezone: 'Asia/Shanghai',

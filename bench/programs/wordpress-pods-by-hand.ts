@@ -1,7 +1,6 @@
 /** The Pods of WordPress that answer visitors, as a Deployment wants them. */
 import { LABELS, SELECTOR } from './scaling-by-hand';
-import type { WordpressCloud } from './wordpress-cloud-by-hand';
-import { APACHE_CONF, CONFIG_EXTRA, PHP_INI } from './wordpress-files-by-hand';
+import { apacheConf, CONFIG_EXTRA, PHP_INI } from './wordpress-files-by-hand';
 import {
   checksum,
   container,
@@ -11,6 +10,7 @@ import {
   fromSecret,
   POD,
   sharedFiles,
+  type Site,
 } from './wordpress-parts-by-hand';
 
 export const SALTS = [
@@ -24,16 +24,38 @@ export const SALTS = [
   'SECURE_AUTH_SALT',
 ];
 
-export const WEB_FILES = {
-  'etc_apache2_conf-enabled_zz-site.conf': APACHE_CONF,
+export const webFiles = (workers: number) => ({
+  'etc_apache2_conf-enabled_zz-site.conf': apacheConf(workers),
   'usr_local_etc_php_conf.d_zz-site.ini': PHP_INI,
-};
+});
 
-export function wordpressPods(cloud: WordpressCloud, url: string, claimName: string) {
+export interface Pods {
+  readonly url: string;
+  /** Name of the claim on the shared files. */
+  readonly claim: string;
+  readonly cpu: string;
+  readonly memory: string;
+  /** Requests that one Pod answers at the same time. */
+  readonly workers: number;
+  /** Left out where something else decides. */
+  readonly replicas?: string;
+  /** Whether there are nodes to keep apart on. */
+  readonly nodes: boolean;
+}
+
+export function wordpressPods(site: Site, { url, claim, cpu, memory, workers, replicas, nodes }: Pods) {
   const login = { httpGet: { path: '/wp-login.php', port: '80' }, periodSeconds: 5 };
   const same = [{ matchLabels: SELECTOR }];
-  const shared = sharedFiles('web', claimName);
+  const shared = sharedFiles('web', site, claim);
+  const apart = {
+    podAntiAffinity: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: same } },
+      ],
+    },
+  };
   return {
+    replicas,
     minReadySeconds: 10,
     progressDeadlineSeconds: 600,
     revisionHistoryLimit: 10,
@@ -45,7 +67,7 @@ export function wordpressPods(cloud: WordpressCloud, url: string, claimName: str
         annotations: {
           'alicloud-constructs.io/rotation-database': '1',
           'alicloud-constructs.io/rotation-salts': '1',
-          ...checksum(WEB_FILES),
+          ...checksum(webFiles(workers)),
           'k8s.aliyun.com/eci-image-cache': 'true',
         },
       },
@@ -54,13 +76,7 @@ export function wordpressPods(cloud: WordpressCloud, url: string, claimName: str
         restartPolicy: 'Always',
         terminationGracePeriodSeconds: 60,
         readinessGate: [{ conditionType: 'service.readiness.alibabacloud.com/web-balancer' }],
-        affinity: {
-          podAntiAffinity: {
-            preferredDuringSchedulingIgnoredDuringExecution: [
-              { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: same } },
-            ],
-          },
-        },
+        affinity: nodes ? apart : undefined,
         topologySpreadConstraint: [
           {
             maxSkew: 1,
@@ -72,12 +88,13 @@ export function wordpressPods(cloud: WordpressCloud, url: string, claimName: str
         volume: [filesVolume('web'), shared.volume],
         container: [
           {
-            ...container('web', '500m', '1Gi'),
+            ...container('web', cpu, memory),
             port: [{ name: 'http', containerPort: 80, protocol: 'TCP' }],
             env: [
               { name: 'WORDPRESS_CONFIG_EXTRA', value: CONFIG_EXTRA },
-              ...databaseEnv('web', cloud),
+              ...databaseEnv('web', site),
               ...SALTS.map((key) => fromSecret('web-salts', `WORDPRESS_${key}`)),
+              ...(site.logs?.('web') ?? []),
               { name: 'SITE_URL', value: url },
             ],
             // A new Pod unpacks WordPress first.
