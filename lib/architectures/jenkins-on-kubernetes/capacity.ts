@@ -7,6 +7,7 @@ import type { NamespaceQuota } from '../../workload/namespace-props';
 import type { Requests } from '../../workload/pod/pod-props';
 import type { AgentPlaceData } from './configuration/agent-place';
 import type { AgentSize } from './configuration/agent-size';
+import { RELEASES_AT_ONCE } from './configuration/names';
 import type { AgentKind } from './configuration/settings';
 
 /** What the sums are made from. */
@@ -67,15 +68,12 @@ function largest(sizes: Readonly<Record<AgentKind, AgentSize>>): AgentSize {
   };
 }
 
-/** Pods of releases that there are at once. */
-export const RELEASES = 2;
-
 /**
  * Addresses that each zone must have for agents on ECI: all of them, and as many that are just ending, fit into the zones that are
  * left when one is lost, beside the releases and the controller.
  */
 export function eciAddresses({ zones, agents }: Pick<CapacityAsk, 'zones' | 'agents'>): number {
-  return Math.ceil((2 * (agents.cap + RELEASES) + 2) / Math.max(1, zones.length - 1));
+  return Math.ceil((2 * (agents.cap + RELEASES_AT_ONCE) + 2) / Math.max(1, zones.length - 1));
 }
 
 /** What all agents may have together: as many as there may be, each as large as the largest, and those that are just ending. */
@@ -85,7 +83,7 @@ export function agentQuota({ cap, sizes }: CapacityAsk['agents']): NamespaceQuot
 
 /** What releases may have together. */
 export function releaseQuota({ sizes }: CapacityAsk['agents']): NamespaceQuota {
-  return quotaOf(2 * RELEASES, sizes.deploy);
+  return quotaOf(2 * RELEASES_AT_ONCE, sizes.deploy);
 }
 
 /**

@@ -2,12 +2,9 @@ import type { AgentPodData } from './agent-pod-data';
 import { agentManifest } from './agent-manifest';
 import { agentPod, deployPod, testPod } from './agent-pods';
 import { textFile, type Configuration } from './jcasc-values';
-import { PLACES, RELEASE_CREDENTIAL, testTemplate } from './names';
+import { PLACES, RELEASES_AT_ONCE, RELEASE_CREDENTIAL, testTemplate } from './names';
 import type { AgentKind, AgentsSettings, JenkinsSettings } from './settings';
 import { yamlText } from './yaml-text';
-
-/** Most Pods of releases at once; they are short. */
-export const RELEASE_CAP = 2;
 
 /** What the controller itself trusts the API server by. */
 const CLUSTER_CA = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
@@ -41,7 +38,7 @@ export function clouds(settings: JenkinsSettings): readonly Configuration[] {
     cloud(settings, {
       name: PLACES.releases,
       namespace: release.namespace,
-      containerCapStr: String(RELEASE_CAP),
+      containerCapStr: String(RELEASES_AT_ONCE),
       credentialsId: RELEASE_CREDENTIAL,
       serverCertificate: textFile(CLUSTER_CA),
       templates: templatesOf(PLACES.releases, releases),

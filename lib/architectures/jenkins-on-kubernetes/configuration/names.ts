@@ -11,6 +11,9 @@ export const PLACES = Object.freeze({
   releases: 'releases',
 });
 
+/** Most Pods of releases at once; they are short. */
+export const RELEASES_AT_ONCE = 2;
+
 /** Id of the credential with which Pods of releases are made. No pipeline can have it. */
 export const RELEASE_CREDENTIAL = 'release-agents';
 
