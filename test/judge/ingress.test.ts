@@ -116,6 +116,7 @@ describe.each(Object.keys(PROGRAMS))('%s', (name) => {
   test('is made of objects that Kubernetes takes', () => {
     const objects = kubernetesObjectsOf(PROGRAMS[name]!().apps);
     expect(objects.flatMap((object) => findingsOn(object).problems)).toEqual([]);
+    expect(objects.filter((object) => !findingsOn(object).known)).toEqual([]);
     expect(objects.filter(({ kind }) => kind === 'Ingress').length).toBe(3);
   });
 

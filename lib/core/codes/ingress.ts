@@ -61,8 +61,8 @@ export const INGRESS_CODES = {
     zh: '警告：ingress-nginx 自 2026 年 3 月起不再维护',
   },
   'ingress-unguarded': {
-    en: 'Warning: an existing class of Ingresses does not say where its traffic comes from, and the namespace shuts others out',
-    zh: '警告：已有的 Ingress 类未说明流量来源，而命名空间拒绝外部访问',
+    en: 'Warning: a namespace shuts others out, and whose traffic of an Ingress is to be let in, or to which Pods, is not known',
+    zh: '警告：命名空间拒绝外部访问，而 Ingress 的流量来源或目标 Pod 未知',
   },
   'ingress-replicas': {
     en: 'nginx with fewer Pods than survive the loss of one',

@@ -1,7 +1,15 @@
+import type { Dependable } from '../../core/network';
+
 /** Which certificate an Ingress answers with, as plain data. Create one with `IngressTls`. */
 export type IngressTlsData =
   | { readonly kind: 'class' }
-  | { readonly kind: 'secret'; readonly secretName: string; readonly keys?: readonly string[] }
+  | {
+      readonly kind: 'secret';
+      readonly secretName: string;
+      readonly keys?: readonly string[];
+      /** Makes it; the Ingress comes after. */
+      readonly resource?: Dependable;
+    }
   | { readonly kind: 'discovered' }
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -10,8 +18,17 @@ export const IngressTls = Object.freeze({
   /** The certificates that the class itself has. */
   ofClass: (): IngressTlsData => Object.freeze({ kind: 'class' }),
   /** A Secret of the namespace, of type `kubernetes.io/tls`: `new Secret(space, 'tls', { type: 'kubernetes.io/tls', ... })`. */
-  secret: (secret: { readonly secretName: string; readonly keys?: readonly string[] }): IngressTlsData =>
-    Object.freeze({ kind: 'secret', secretName: secret?.secretName, keys: secret?.keys }),
+  secret: (secret: {
+    readonly secretName: string;
+    readonly keys?: readonly string[];
+    readonly resource?: Dependable;
+  }): IngressTlsData =>
+    Object.freeze({
+      kind: 'secret',
+      secretName: secret?.secretName,
+      keys: secret?.keys,
+      resource: secret?.resource,
+    }),
   /** Certificates of Certificate Management Service that are for the hosts; ALB only. A host without one is not served. */
   discovered: (): IngressTlsData => Object.freeze({ kind: 'discovered' }),
   /** None: everybody on the way reads along. */

@@ -44,7 +44,7 @@ export const ROUTE_FORM = object<HostRoute>({
 export const TLS_FORM = choiceOf(
   {
     class: {},
-    secret: { secretName: needed(word, 'the name of a Secret'), keys: listOf(word) },
+    secret: { secretName: needed(word, 'the name of a Secret'), keys: listOf(word), resource: any },
     discovered: {},
     none: { reason: needed(word, '"inside of the VPC only"') },
   },

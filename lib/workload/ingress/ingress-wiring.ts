@@ -20,9 +20,8 @@ export function wireBackends(
   readinessGate: boolean,
 ): void {
   backends.forEach((backend) => letIn(namespace, own, backend));
-  if (isShut(namespace) && own.sources.length === 0) {
-    const where = `the class "${own.node.path}" does not say where its traffic comes from`;
-    warn(ingress, 'ingress-unguarded', `${where}, and the namespace shuts others out: write sources in fromAttributes`);
+  if (isShut(namespace)) {
+    unknownIn(own, backends).forEach((text) => warn(ingress, 'ingress-unguarded', text));
   }
   if (own.kind === 'alb') {
     backends.forEach(({ service, workload }) => {
@@ -33,6 +32,22 @@ export function wireBackends(
       }
     });
   }
+}
+
+/** What is not known of the traffic, so that no policy lets it in. */
+function unknownIn(own: IIngressClass, backends: readonly Backend[]): readonly string[] {
+  const shut = 'and the namespace shuts others out';
+  const strangers = backends.filter(({ workload }) => workload === undefined).map(({ serviceName }) => serviceName);
+  return [
+    ...(own.sources.length === 0
+      ? [
+          `the class "${own.node.path}" does not say where its traffic comes from, ${shut}: write sources in fromAttributes`,
+        ]
+      : []),
+    ...[...new Set(strangers)].map(
+      (name) => `the Pods of the Service "${name}" are not known, ${shut}: let them in by namespace.allowFrom(...)`,
+    ),
+  ];
 }
 
 const isShut = ({ isolation }: INamespace): boolean => isolation !== undefined && isolation !== 'open';

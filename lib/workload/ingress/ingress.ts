@@ -8,6 +8,7 @@ import { checkedId } from '../../core/ids';
 import type { IIngressClass, IngressPath } from '../../core/ingress';
 import { kubernetesName } from '../../core/kubernetes-names';
 import { literals } from '../../core/literal';
+import type { Dependable } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { namespaceOf, type INamespace } from '../../core/workload';
@@ -15,6 +16,7 @@ import { workplaceOf } from '../../core/workplace';
 import { backendOf, madeBefore, type Backend } from './backends';
 import { CanaryIngress, type CanaryProps } from './canary-ingress';
 import { besideOthers, type ServedIngress } from './ingress-checks';
+import type { IngressTlsData } from './ingress-choices';
 import { INGRESS_FORMS } from './ingress-forms';
 import { ingressSpec } from './ingress-object';
 import { inOrder } from './ingress-order';
@@ -75,7 +77,12 @@ export class Ingress extends Construct implements ServedIngress {
       },
       spec: literals(ingressSpec({ className: p.class.className, paths: this.paths, tls: this.serving.tls })),
       timeouts: { ...INGRESS_TIMEOUTS },
-      dependsOn: waitFor(this, [...this.namespace.ready, ...p.class.ready, ...madeBefore(backends)]),
+      dependsOn: waitFor(this, [
+        ...this.namespace.ready,
+        ...p.class.ready,
+        ...secretOf(p.tls),
+        ...madeBefore(backends),
+      ]),
     });
     adopt(this.resource, p.adopt);
     afterClass(this, p.class);
@@ -127,6 +134,11 @@ const NO_ADDRESS: Problem = Object.freeze({
   what: 'the class does not say where clients find it',
   fix: 'write address: "203.0.113.7" in IngressClass.fromAttributes',
 });
+
+/** A controller that finds no Secret serves the Ingress badly, and on ALB none of its class. */
+function secretOf(tls: IngressTlsData | undefined): readonly Dependable[] {
+  return tls?.kind === 'secret' && tls.resource !== undefined ? [tls.resource] : [];
+}
 
 function claimOf({ host, path = '/', match = 'prefix' }: HostRoute, { serviceName, port }: Backend): IngressPath {
   return { host, path, pathType: match === 'exact' ? 'Exact' : 'Prefix', serviceName, port };

@@ -1,3 +1,4 @@
+import { Password } from '@cdktf/provider-random/lib/password';
 import { TerraformOutput } from 'cdktf';
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
 import { warningsIn } from '../../../lib/core/warnings';
@@ -11,6 +12,7 @@ import { IngressHealth, IngressTls, Rewrite } from '../../../lib/workload/ingres
 import { IngressListener } from '../../../lib/workload/ingress/ingress-listener';
 import { Isolation } from '../../../lib/workload/isolation';
 import { Namespace } from '../../../lib/workload/namespace';
+import { Secret } from '../../../lib/workload/secret';
 import { ClusterService } from '../../../lib/workload/service/cluster-service';
 import { problemsOf } from '../../support/problems';
 import { aWebService } from '../a-web-service';
@@ -245,6 +247,17 @@ describe('TLS', () => {
     });
   });
 
+  test('waits for its Secret, without which an ALB serves none of its class', () => {
+    const made = aClass();
+    const drawn = ['crt', 'key'].map((id) => new Password(made.apps, id, { length: 24 }).result) as [string, string];
+    const secret = new Secret(made.namespace, 'tls', {
+      type: 'kubernetes.io/tls',
+      values: { 'tls.crt': drawn[0], 'tls.key': drawn[1] },
+    });
+    made.web.route(made.alb, { host: 'www.example.com', tls: IngressTls.secret(secret) });
+    expect(written(made.apps).depends_on).toContain(resourceOf(made.apps, 'kubernetes_secret_v1').address);
+  });
+
   test('is looked for by host in Certificate Management Service', () => {
     expect(served({ tls: IngressTls.discovered() }, listeners())).toMatchObject({
       ports: '[{"HTTPS":443}]',
@@ -316,6 +329,15 @@ describe('a namespace that shuts others out', () => {
     const ingress = new Ingress(namespace, 'site', { class: own, routes: [{ host: 'www.example.com', to: web }] });
     expect(warningsIn(ingress).map(({ text }) => text)).toEqual([expect.stringMatching(/\[ingress-unguarded\]$/)]);
   });
+});
+
+test('a namespace that shuts others out says so of Pods that it does not know', () => {
+  const { alb, namespace } = aClass();
+  const routes = [{ host: 'www.example.com', to: { serviceName: 'legacy', port: 80 } }];
+  const ingress = new Ingress(namespace, 'site', { class: alb, routes });
+  expect(warningsIn(ingress).map(({ text }) => text)).toEqual([
+    expect.stringMatching(/Service "legacy" are not known.*allowFrom.*\[ingress-unguarded\]$/),
+  ]);
 });
 
 describe('an Ingress on nginx', () => {
