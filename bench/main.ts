@@ -70,6 +70,18 @@ compare(
   },
   rounds,
 );
+compare(
+  {
+    title: 'the architecture JenkinsOnKubernetes',
+    hand: compiled('jenkins-by-hand'),
+    library: compiled('jenkins-by-library'),
+    fast,
+    forms: { stacks: 'two stacks each' },
+    sizes: quick ? [1, 30] : [1, 30, 100],
+    goals: 'exponent ≤ 1.05; library ≤ 1.15',
+  },
+  rounds,
+);
 checks(compiled, rounds);
 void rehearsal();
 

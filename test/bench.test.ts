@@ -32,6 +32,8 @@ test.each([
   ['architectures', 'wordpress-by', ['2']],
   ['one architecture of several environments', 'sites-by', ['1']],
   ['several of them', 'sites-by', ['2']],
+  ['one Jenkins', 'jenkins-by', ['1']],
+  ['several of it', 'jenkins-by', ['2']],
 ])(
   'the benchmark compares programs that make the same Terraform: %s',
   (_, program, args) => {

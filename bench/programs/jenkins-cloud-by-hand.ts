@@ -1,4 +1,5 @@
 /** What Jenkins needs of the cloud, by hand with L1 classes: network, cluster, home, balancer, and where images go. */
+import { createHash } from 'node:crypto';
 import { CrEeNamespace } from '@cdktf/provider-alicloud/lib/cr-ee-namespace';
 import { CrEeRepo } from '@cdktf/provider-alicloud/lib/cr-ee-repo';
 import { CrScanRule } from '@cdktf/provider-alicloud/lib/cr-scan-rule';
@@ -69,11 +70,12 @@ function components(cloud: Construct, { ack, pool }: Pick<Made, 'ack' | 'pool'>)
     dependsOn: [pool],
   };
   new CsKubernetesAddon(cloud, 'pod-identity', { ...same, name: 'ack-pod-identity-webhook' });
-  const AcrInstanceInfo = [{ instanceId: INSTANCE, regionId: 'cn-hangzhou', domains: '' }];
+  const AcrInstanceInfo = [{ instanceId: INSTANCE, regionId: 'cn-hangzhou' }];
+  const watchNamespace = 'jenkins,jenkins-agents,jenkins-release,production,test';
   new CsKubernetesAddon(cloud, 'pulls', {
     ...same,
     name: 'managed-aliyun-acr-credential-helper',
-    config: JSON.stringify({ AcrInstanceInfo }),
+    config: JSON.stringify({ AcrInstanceInfo, serviceAccount: '*', watchNamespace }),
   });
 }
 
@@ -199,9 +201,11 @@ function pushRole(cloud: Construct, name: string, ack: Made['ack']): string {
       ],
     }),
   });
+  // What it is about is part of the name, which ends with a checksum since no dot may be in it.
+  const about = `${roleName}-policy-${name}.registry.ci`;
+  const checksum = createHash('sha256').update(about).digest('hex').slice(0, 8);
   const policy = new RamPolicy(cloud, 'push', {
-    // What it is about is part of the name; the library ends it with a checksum of that.
-    policyName: `${roleName}-policy-${name}-registry-ci-${PUSHES[name] ?? 'x'}`,
+    policyName: `${about.replaceAll('.', '-')}-${checksum}`,
     rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
     policyDocument: JSON.stringify({
       Version: '1',

@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, Testing } from 'cdktf';
 import ts from 'typescript';
 import { build } from '../../../examples/jenkins-on-kubernetes';
 import { AGENT_SIZES } from '../../../lib/architectures/jenkins-on-kubernetes/jenkins-defaults';
+import { LOCK_SCRIPT } from '../../../lib/architectures/jenkins-on-kubernetes/controller-lock';
+import { pluginScript } from '../../../lib/architectures/jenkins-on-kubernetes/controller-plugins';
+import { JenkinsPlugins } from '../../../lib/architectures/jenkins-on-kubernetes/jenkins-plugins';
 import { nodesFor } from '../../../lib/architectures/jenkins-on-kubernetes/capacity';
 import { JENKINS_CORE } from '../../../lib/architectures/jenkins-on-kubernetes/configuration/plugins';
 import {
@@ -113,10 +116,26 @@ test.each([[], [], ['serverless-closed']].map((codes, index) => [index, codes] a
   },
 );
 
-test('what lies beside the example is what its program prints', () => {
-  expect(example('plugins.txt')).toBe(ci.plugins);
-  expect(example('Jenkinsfile')).toBe(ci.pipelineOf('shop'));
-  expect(example('acr-login.Dockerfile')).toBe(LOGIN_HELPER_DOCKERFILE);
+/** What is kept beside programs and must be what the program prints: the example's images, and the texts of the benchmark. */
+const PRINTED: Readonly<Record<string, string>> = {
+  'examples/jenkins/plugins.txt': ci.plugins,
+  'examples/jenkins/Jenkinsfile': ci.pipelineOf('shop'),
+  'examples/jenkins/acr-login.Dockerfile': LOGIN_HELPER_DOCKERFILE,
+  'bench/texts/lock.sh': LOCK_SCRIPT,
+  'bench/texts/plugins.sh': pluginScript(JenkinsPlugins.ofImage()),
+  'bench/texts/plugins.txt': ci.plugins,
+  'bench/texts/jenkins.yaml.txt': ci.configuration.replace(/url: http:\/\/\$\{TfToken\[[^\]]*\]\}\//, 'url: ADDRESS/'),
+};
+
+/** `WRITE_DOCS=1 npx jest test/architectures/jenkins-on-kubernetes/readme` writes them again. */
+test.each(Object.keys(PRINTED))('%s is what the program prints', (file) => {
+  if (process.env['WRITE_DOCS'] === '1') {
+    writeFileSync(join(ROOT, file), PRINTED[file]!);
+  }
+  expect(readFileSync(join(ROOT, file), 'utf8')).toBe(PRINTED[file]);
+});
+
+test('the Dockerfiles beside the example are of the versions of this library', () => {
   expect(example('Dockerfile')).toContain(`FROM jenkins/jenkins:${JENKINS_CORE}-jdk21\n`);
   expect(example('kubectl.Dockerfile')).toContain(`KUBECTL=v${JENKINS_IMAGES.kubectl.split(':')[1]}\n`);
 });

@@ -1,0 +1,104 @@
+set -u -m
+api=${LOCK_API:-https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT}
+account=${LOCK_ACCOUNT:-/var/run/secrets/kubernetes.io/serviceaccount}
+leases=$api/apis/coordination.k8s.io/v1/namespaces/$LOCK_NAMESPACE/leases
+child=
+
+say() { echo "lock: $*" >&2; }
+
+# Seconds since the machine started, which nobody sets.
+now() {
+  local up
+  read -r up _ < /proc/uptime
+  echo "${up%.*}"
+}
+
+# Asks the API; says which status it answered, and leaves the answer.
+ask() {
+  local said
+  said=$(printf 'header = "Authorization: Bearer %s"\n' "$(cat "$account/token")" | curl --silent --config - \
+    --connect-timeout 3 --max-time 5 --cacert "$account/ca.crt" --header "Content-Type: application/json" \
+    --write-out "\n%{http_code}" --request "$1" "$2" ${3:+--data "$3"}) || said=$'\n000'
+  status=${said##*$'\n'}
+  answer=${said%$'\n'*}
+}
+
+field() { grep -o "\"$1\": *\"[^\"]*\"" <<< "$answer" | head -n 1 | cut -d '"' -f 4; }
+
+# Who holds the Lease, and its version; neither where there is none yet.
+look() {
+  ask GET "$leases/$LOCK_NAME"
+  case $status in
+    200) holder=$(field holderIdentity) version=$(field resourceVersion) ;;
+    404) holder= version= ;;
+    *) return 1 ;;
+  esac
+}
+
+# Writes who holds it, unless somebody wrote since we looked.
+write() {
+  local at=$leases/$LOCK_NAME how=PUT known="\"resourceVersion\":\"$version\"," began
+  began=$(now)
+  if [ -z "$version" ]; then at=$leases how=POST known=; fi
+  ask "$how" "$at" "{\"apiVersion\":\"coordination.k8s.io/v1\",\"kind\":\"Lease\",\"metadata\":{$known\"name\":\"$LOCK_NAME\",\"namespace\":\"$LOCK_NAMESPACE\"},\"spec\":{\"holderIdentity\":\"$1\",\"leaseDurationSeconds\":$LOCK_LEASE_SECONDS,\"renewTime\":\"$(date -u +%Y-%m-%dT%H:%M:%S.000000Z)\"}}"
+  case $status in
+    200 | 201) version=$(field resourceVersion) holder=$1 renewed=$began ;;
+    *) return 1 ;;
+  esac
+}
+
+# Waits until the Lease is ours: free, given back, or not renewed for its whole time.
+take() {
+  local seen= since=0
+  until look && { [ -z "$holder" ] || [ "$holder" = "$LOCK_HOLDER" ] ||
+    { [ "$version" = "$seen" ] && [ $(($(now) - since)) -gt "$LOCK_LEASE_SECONDS" ]; }; } && write "$LOCK_HOLDER"; do
+    if [ "$status" = 200 ] && [ "$version" != "$seen" ]; then
+      seen=$version since=$(now)
+      say "waiting for $holder"
+    elif [ "$status" != 200 ]; then
+      seen=
+      say "the API answered $status"
+    fi
+    sleep "$LOCK_EVERY_SECONDS"
+  done
+  say "held by $LOCK_HOLDER"
+}
+
+# Whether the Lease is somebody else's now, or could be soon.
+lost() {
+  if ! write "$LOCK_HOLDER" && look && [ "$holder" != "$LOCK_HOLDER" ]; then
+    say "taken by ${holder:-nobody}"
+    return 0
+  fi
+  if [ $(($(now) - renewed)) -gt "$LOCK_GIVE_UP_SECONDS" ]; then
+    say "not renewed for $LOCK_GIVE_UP_SECONDS s, the last answer was $status"
+    return 0
+  fi
+  return 1
+}
+
+run() {
+  take
+  "$@" &
+  child=$!
+  # What we are told to end ends by itself; the Lease is ours until it has.
+  trap 'kill -TERM "$child"' TERM INT
+  while kill -0 "$child" 2> /dev/null; do
+    if lost; then
+      kill -KILL -- "-$child"
+      exit 1
+    fi
+    sleep "$LOCK_EVERY_SECONDS" &
+    wait -n "$child" "$!" || true
+  done
+  trap - TERM INT
+  wait "$child"
+  ended=$?
+  if write "" || { look && [ "$holder" = "$LOCK_HOLDER" ] && write ""; }; then say "given back"; fi
+  exit "$ended"
+}
+
+case $1 in
+  wait) take ;;
+  run) shift && run "$@" ;;
+esac
