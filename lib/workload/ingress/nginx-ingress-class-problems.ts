@@ -16,7 +16,7 @@ import {
 } from '../../core/forms';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { isToken } from '../../core/tokens';
-import { labelProblems } from '../../cluster/nodes/labels';
+import { labelProblems, type Taint } from '../../cluster/nodes/labels';
 import { poolsOf, type EnlistedPool } from '../../cluster/nodes/pools';
 import type { IngressNodesData } from './ingress-nodes';
 import { SAFE_SETTINGS } from './nginx-config';
@@ -25,13 +25,18 @@ import type { CertificateValues, NginxIngressClassProps } from './nginx-ingress-
 const FEWEST = 2;
 const MOST = 50;
 
+const TAINT = object<Taint>({ key: needed(text, '"role"'), value: text, effect: any });
+
 /** The form of every prop of a class on nginx. */
 export const NGINX_INGRESS_CLASS_FORMS: Forms<NginxIngressClassProps> = {
   image: needed(word, '"registry-vpc.cn-hangzhou.aliyuncs.com/acme/ingress-nginx/controller:v1.15.1"'),
   balancer: needed(construct(['annotations', 'owns', 'scheme'], 'front'), 'ServiceBalancer.network({ network })'),
   nodes: choiceOf(
     {
-      dedicated: { labels: needed(mapOf(text), '{ role: "ingress" }'), taints: needed(listOf(any), '[{ ... }]') },
+      dedicated: {
+        labels: needed(mapOf(text), '{ role: "ingress" }'),
+        taints: needed(listOf(TAINT), '[{ key: "role", effect: "NoSchedule" }]'),
+      },
       shared: { reason: needed(word, '"a test cluster"') },
     },
     'IngressNodes.dedicated(), IngressNodes.shared("why")',

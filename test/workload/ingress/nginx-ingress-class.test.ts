@@ -256,6 +256,11 @@ describe('refused', () => {
       { nodes: IngressNodes.dedicated({ labels: { 'a b': 'c' }, taints: IngressNodes.pool().taints }) },
       'label-invalid',
     ],
+    [
+      'a taint that is none',
+      { nodes: IngressNodes.dedicated({ labels: { a: 'b' }, taints: [null as never] }) },
+      'type-invalid',
+    ],
     ['snippets', { settings: { 'allow-snippet-annotations': 'true' } }, 'ingress-annotation'],
     ['code in the settings', { settings: { 'http-snippet': 'lua' } }, 'ingress-annotation'],
     ['a balancer that is none', { balancer: 'slb' }, 'type-invalid'],
