@@ -73,7 +73,7 @@ const WORKLOADS = {
       zh: 'StatefulSet {{$labels.namespace}}/{{$labels.statefulset}} 有 {{$value}} 个 Pod 不可用',
     },
   }),
-  /** A volume that is nearly full; of NAS, whose size means nothing, it never is. */
+  /** A volume that is nearly full; of NAS, whose size means nothing, it never is. The storage agent of each node measures them. */
   volumeFull: rule({
     expression:
       '100 * max by (namespace, persistentvolumeclaim) (kubelet_volume_stats_used_bytes{$NAMESPACES}) / max by (namespace, persistentvolumeclaim) (kubelet_volume_stats_capacity_bytes{$NAMESPACES}) > $THRESHOLD',
@@ -84,6 +84,7 @@ const WORKLOADS = {
       en: 'Volume {{$labels.namespace}}/{{$labels.persistentvolumeclaim}} is {{$value}} percent full',
       zh: '存储卷 {{$labels.namespace}}/{{$labels.persistentvolumeclaim}} 使用率达到 {{$value}}%',
     },
+    needs: 'nodes',
   }),
   /** An autoscaler that would like more Pods than it may have. */
   autoscalerAtMax: rule({
@@ -96,14 +97,15 @@ const WORKLOADS = {
       zh: 'HPA {{$labels.namespace}}/{{$labels.horizontalpodautoscaler}} 已达到最大副本数 {{$value}}',
     },
   }),
-  /** A Job with a Pod that failed. */
+  /** A Job of which a Pod failed within the hour. One that failed before stays in the cluster as it is, and is told of once. */
   jobFailed: rule({
-    expression: 'max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES}) > 0',
+    expression:
+      'max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES}) > 0 unless on (namespace, job_name) max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES} offset 1h) > 0',
     forMinutes: 1,
     severity: 'warning',
     message: {
-      en: 'Job {{$labels.namespace}}/{{$labels.job_name}} failed',
-      zh: 'Job {{$labels.namespace}}/{{$labels.job_name}} 执行失败',
+      en: 'A Pod of Job {{$labels.namespace}}/{{$labels.job_name}} failed',
+      zh: 'Job {{$labels.namespace}}/{{$labels.job_name}} 有 Pod 执行失败',
     },
   }),
   /** Nothing is measured any more: all other rules are blind. */

@@ -42,8 +42,9 @@ const WORKLOADS = [
   'pod-out-of-memory',
   'pod-pending',
   'stateful-set-unavailable',
-  'volume-full',
 ];
+/** What the kubelet and the agents of nodes measure. */
+const NODES = ['node-cpu', 'node-disk', 'node-memory', 'node-not-ready', 'volume-full'];
 
 test('the cluster gets what measures it, and every rule waits for it', () => {
   const { stack } = aPlace();
@@ -65,9 +66,7 @@ test('the component is installed once, whoever asked before', () => {
 
 test('a managed Pro cluster is watched in its nodes, its workloads and its control plane', () => {
   const { stack } = aPlace();
-  expect(namesOf(stack)).toEqual(
-    [...WORKLOADS, 'api-server-errors', 'node-cpu', 'node-disk', 'node-memory', 'node-not-ready'].sort(),
-  );
+  expect(namesOf(stack)).toEqual([...WORKLOADS, ...NODES, 'api-server-errors'].sort());
 });
 
 test('the control plane of a basic cluster is not measured, so nothing watches it', () => {
@@ -78,9 +77,20 @@ test('the control plane of a basic cluster is not measured, so nothing watches i
   expect(namesOf(stack)).not.toContain('api-server-errors');
 });
 
-test('Serverless has no nodes, and no rules about them', () => {
+test('Serverless has no nodes, and no rules about what only they measure', () => {
   const { stack } = aPlace({}, aServerlessCluster);
   expect(namesOf(stack)).toEqual(WORKLOADS);
+  expect(wrong({ rules: { volumeFull: { threshold: 90 } } }, aServerlessCluster)).toMatchObject([
+    { code: 'prometheus-rule', value: 'volumeFull', fix: 'leave it out' },
+  ]);
+});
+
+test('a Job that failed is told of for an hour, not for as long as it is kept', () => {
+  const { stack } = aPlace({ namespaces: ['shop'] });
+  const failed = 'max by (namespace, job_name) (kube_job_status_failed{namespace=~"shop"}';
+  expect(ruleOf(stack, 'job-failed').expression).toBe(
+    `${failed}) > 0 unless on (namespace, job_name) ${failed} offset 1h) > 0`,
+  );
 });
 
 test('a rule is about the instance of the cluster, and goes to the people by a policy', () => {
@@ -168,8 +178,8 @@ test('a rule is changed or left out', () => {
 
 test('the rules about workloads watch the namespaces that are named', () => {
   const { stack } = aPlace({ namespaces: ['shop', 'blog'] });
-  expect(ruleOf(stack, 'job-failed').expression).toBe(
-    'max by (namespace, job_name) (kube_job_status_failed{namespace=~"blog|shop"}) > 0',
+  expect(ruleOf(stack, 'pod-pending').expression).toBe(
+    'max by (namespace, pod) (kube_pod_status_phase{phase="Pending",namespace=~"blog|shop"}) >= 1',
   );
   expect(ruleOf(stack, 'node-not-ready').expression).not.toContain('namespace=~');
   const { stack: all } = aPlace();
@@ -178,7 +188,7 @@ test('the rules about workloads watch the namespaces that are named', () => {
 
 test('a second one of a cluster leaves the rules about the cluster itself to the first', () => {
   const { stack } = aPlace({ clusterRules: false });
-  expect(namesOf(stack)).toEqual(WORKLOADS.filter((name) => name !== 'metrics-missing'));
+  expect(namesOf(stack)).toEqual([...WORKLOADS.filter((name) => name !== 'metrics-missing'), 'volume-full']);
 });
 
 test('two of one cluster tell their own people of their own namespaces', () => {
@@ -196,10 +206,10 @@ test('two of one cluster tell their own people of their own namespaces', () => {
 test('accounts of the international site read English, unless it is said otherwise', () => {
   const message = (props: Asked) => {
     const { stack } = aPlace(props, aServerlessCluster, aStack('shop', 'intl'));
-    return ruleOf(stack, 'job-failed').message;
+    return ruleOf(stack, 'pod-pending').message;
   };
-  expect(message({})).toBe('Job {{$labels.namespace}}/{{$labels.job_name}} failed');
-  expect(message({ language: 'zh' })).toBe('Job {{$labels.namespace}}/{{$labels.job_name}} 执行失败');
+  expect(message({})).toBe('Pod {{$labels.namespace}}/{{$labels.pod}} does not start');
+  expect(message({ language: 'zh' })).toBe('Pod {{$labels.namespace}}/{{$labels.pod}} 长时间未能启动');
 });
 
 test('a rule of one’s own is beside the others', () => {
