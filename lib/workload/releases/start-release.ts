@@ -2,16 +2,14 @@ import type { Construct } from 'constructs';
 import { reject } from '../../core/errors';
 import { formProblems } from '../../core/forms';
 import type { Dependable } from '../../core/network';
-import { addTreeCheck } from '../../core/tree';
-import { isToken } from '../../core/tokens';
 import { putWaitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
 import { burstOf } from '../burst/apply-burst';
 import { addCompanion } from '../companions';
-import { warnOnce } from '../eci/warn-once';
 import { holdAutoscaler } from '../scaling/autoscaler';
 import { mostReplicas } from '../scaling/most-pods';
+import type { ScaleData } from '../scaling/scale';
 import type { ResolvedWebService } from '../web-service-props';
 import { canariesOf, rulesOf } from './canary-rules';
 import { copyRequests, nginxMirror } from './mirror';
@@ -105,11 +103,14 @@ function sayWhatStands({ workload, props }: ReleaseOf, release: RunningRelease, 
     ? `"${workload.workloadName}" has the next image itself, and ${next} Pods of the release stand beside it: write Release.none() when this is applied`
     : `a release of "${workload.workloadName}" is under way: ${next} next Pods beside ${own}, with ${share} % of the requests`;
   warn(workload, 'release-standing', text);
-  addTreeCheck(workload, () => {
-    if (props.scale.kind !== 'fixed' && share >= MUCH && release.kind === 'canary' && !isToken(props.scale)) {
-      const closed = `with ${share} % of the requests on the next Pods the scale of "${workload.workloadName}" can take its own away: go back in halves, or raise the least of the scale before`;
-      warnOnce(workload, 'release-return', closed);
-    }
-    return [];
-  });
+  if (isReturnClosing(release, props.scale.kind, share)) {
+    const closed = `with ${share} % of the requests on the next Pods the scale of "${workload.workloadName}" can take its own away: go back in halves, or raise the least of the scale before`;
+    warn(workload, 'release-return', closed);
+  }
+}
+
+/** Whether a scale goes down with the requests: an autoscaler is held in a blue-green release, a schedule is not. */
+function isReturnClosing({ kind }: RunningRelease, scale: ScaleData['kind'], share: number): boolean {
+  const moves = kind === 'canary' ? scale !== 'fixed' : kind === 'blue-green' && scale === 'schedule';
+  return moves && share >= MUCH;
 }

@@ -2,7 +2,7 @@ import type { IngressKind } from '../../../lib/core/ingress';
 import { CanaryHeader } from '../../../lib/workload/releases/canary-header';
 import { Release, type BlueGreenReleaseProps } from '../../../lib/workload/releases/release';
 import { Scale } from '../../../lib/workload/scaling/scale';
-import { byName, NEXT_IMAGE, podsOf } from './a-release';
+import { byName, NEXT_IMAGE, podsOf, warnedIn } from './a-release';
 import { aRoute, short, type Around } from './a-route';
 
 /** Ten next Pods beside the ten of `web`. */
@@ -63,4 +63,16 @@ describe('of a service with an autoscaler', () => {
     expect(numbers({ pods: 12 })).toEqual({ next: '12', min: 12, max: 30 });
     expect(numbers({ pods: 2 })).toEqual({ next: '2', min: 4, max: 30 });
   });
+});
+
+test('of a service that a schedule scales has the most of it, and warns that the clock may close the way back', () => {
+  const jobs = [
+    { name: 'morning', at: '0 0 8 * * *', replicas: 12 },
+    { name: 'night', at: '0 0 22 * * *', replicas: 3 },
+  ];
+  const made = (traffic: 'stable' | 'next') =>
+    blueGreen('nginx', { traffic }, { props: { scale: Scale.onSchedule({ jobs, start: 5 }) } });
+  expect(byName(made('next').apps, 'deployment_v1')['web-next']!.attributes.spec.replicas).toBe('12');
+  expect(warnedIn(made('next').apps)).toContain('release-return');
+  expect(warnedIn(made('stable').apps)).not.toContain('release-return');
 });

@@ -167,6 +167,18 @@ describe('the next Pods of a canary', () => {
     expect(made.web.next!.eci).toBe('some');
   });
 
+  test('are divided between nodes and ECI by an order of their own, as many on nodes as the service has', () => {
+    const made = aRoute('nginx');
+    made.web.burst(Burst.afterEcs(4, made.eci));
+    made.web.release(Release.canary({ image: NEXT_IMAGE, through: made.front, pods: 6 }));
+    const orders = resourcesOf(made.apps, 'helm_release').map(({ attributes }) => String(attributes.values[0]));
+    const next = orders.filter((text) => text.includes('app.kubernetes.io/name: web-next'));
+    expect(next).toEqual([expect.stringMatching(/resource: ecs\n\s+max: 4\n/)]);
+    expect(byName(made.apps, 'deployment_v1')['web-next']!.attributes.depends_on).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^helm_release\.shop_web_next_burst/)]),
+    );
+  });
+
   test('count in the quota of the namespace', () => {
     const around = (pods: number): Around => ({ space: { quota: { pods } } });
     expect(() => synthesized(canary('nginx', {}, around(12)).apps)).not.toThrow();
