@@ -48,9 +48,11 @@ function nameProblems(name: string): Problem[] {
 
 /** With one Pod every update and every lost instance is an outage. */
 function fewProblems({ kind, scale }: ResolvedEnvironment, at: string): Problem[] {
-  const fewest = fewestReplicas(scale);
+  const start = scale.kind === 'schedule' && scale.over === undefined ? (scale.start ?? 1) : Infinity;
+  const fewest = Math.min(start, fewestReplicas(scale));
   const what = `${at}scale can come to ${fewest} Pods, and visitors of production are to find two, in different zones`;
-  const fix = 'write min: 2, and replicas of at least 2 in every job; or make it a WordPressEnvironment.test()';
+  const fix =
+    'write min: 2, and replicas and start of at least 2 in a schedule; or make it a WordPressEnvironment.test()';
   return kind === 'test' || fewest >= 2 ? [] : [{ code: 'site-scale', what, value: fewest, fix }];
 }
 

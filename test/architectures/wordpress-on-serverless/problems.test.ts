@@ -106,6 +106,11 @@ test.each<[string, WrongSite, string]>([
     },
     'site-scale',
   ],
+  [
+    'one Pod until the clock first says something',
+    { scale: Scale.onSchedule({ jobs: [{ name: 'morning', at: '0 0 7 * * *', replicas: 4 }] }) },
+    'site-scale',
+  ],
   ['limits the wrong way round', { scale: Scale.onCpu({ target: 60, min: 10, max: 2 }) }, 'scale-range'],
   [
     'a schedule by five fields, where the second comes first',
