@@ -16,6 +16,8 @@ export interface AlarmRule {
   readonly metric: string;
   /** What it measures, with its unit. */
   readonly measures: string;
+  /** Whether it measures a share in percent, so that levels are from 1 to 100. @default false */
+  readonly share?: boolean;
   readonly statistics: AlarmStatistics;
   readonly comparison: AlarmComparison;
   /** The value from which on it is critical; `false` for a rule without that level. */
@@ -29,7 +31,8 @@ export interface AlarmRule {
 }
 
 /** What can be said otherwise about a rule that is there by default; `false` leaves it out. */
-export type AlarmChange = false | Partial<Omit<AlarmRule, 'metric' | 'measures' | 'statistics' | 'comparison'>>;
+export type AlarmChange =
+  false | Partial<Omit<AlarmRule, 'metric' | 'measures' | 'share' | 'statistics' | 'comparison'>>;
 
 /** Changes by the names of rules. */
 export type AlarmChanges<Name extends string> = { readonly [K in Name]?: AlarmChange };
@@ -69,16 +72,41 @@ export function changedRules(
   });
 }
 
-/** Everything that is wrong with a rule. */
-export function alarmRuleProblems(name: string, rule: AlarmRule): Problem[] {
+/** Everything that is wrong with a rule. @param silent what to write where it has no level */
+export function alarmRuleProblems(
+  name: string,
+  rule: AlarmRule,
+  silent = `write ${name}: false to leave it out`,
+): Problem[] {
   return [
     ...oneOf(`${name}.statistics`, rule.statistics, ['Average', 'Maximum', 'Minimum', 'Sum', 'Value']),
     ...oneOf(`${name}.comparison`, rule.comparison, ['>', '>=', '<', '<=']),
     ...knownWholeNumber(`${name}.periodSeconds`, rule.periodSeconds, 60, 86400, 'seconds'),
     ...periodProblems(name, rule.periodSeconds),
     ...knownWholeNumber(`${name}.times`, rule.times, 1, 100, 'periods'),
-    ...levelProblems(name, rule),
+    ...levelProblems(name, rule, silent),
   ];
+}
+
+const MOST_PERCENT = 100;
+
+/**
+ * Problems of a rule by default whose level is reached always or never: 0, or less; of a share less than one percent, which was
+ * meant to be a hundred times that, or more than all of it.
+ */
+export function reachProblems(name: string, { share = false, ...levels }: AlarmRule): Problem[] {
+  const [least, most] = share ? [1, MOST_PERCENT] : [Number.MIN_VALUE, Infinity];
+  return (['critical', 'warn'] as const)
+    .map((level) => [level, levels[level]] as const)
+    .filter(
+      ([, value]) => Number.isFinite(value) && !isToken(value) && !(Number(value) >= least && Number(value) <= most),
+    )
+    .map(([level, value]) => ({
+      code: 'alarm-levels',
+      what: `${name}.${level} ${quote(value)} is ${share ? 'no share from 1 to 100 percent' : 'not more than 0'}: it is reached always, or never`,
+      value,
+      fix: share ? `write ${level}: 90` : `write a number above 0, or ${level}: false`,
+    }));
 }
 
 function periodProblems(name: string, seconds: number): Problem[] {
@@ -93,7 +121,7 @@ function periodProblems(name: string, seconds: number): Problem[] {
 const isLevel = (value: unknown): boolean => value === false || (typeof value === 'number' && Number.isFinite(value));
 
 /** Levels are numbers, at least one, and the critical one is the worse. */
-function levelProblems(name: string, { critical, warn, comparison }: AlarmRule): Problem[] {
+function levelProblems(name: string, { critical, warn, comparison }: AlarmRule, silent: string): Problem[] {
   const wrong = (what: string, value: unknown, fix: string): Problem => ({ code: 'alarm-levels', what, value, fix });
   const levels = Object.entries({ critical, warn });
   const later = levels.filter(([, value]) => isToken(value));
@@ -107,7 +135,7 @@ function levelProblems(name: string, { critical, warn, comparison }: AlarmRule):
     );
   }
   if (critical === false && warn === false) {
-    return [wrong(`${name} has no level that anybody is told of`, rule(false), `write ${name}: false to leave it out`)];
+    return [wrong(`${name} has no level that anybody is told of`, rule(false), silent)];
   }
   if (critical === false || warn === false) {
     return [];

@@ -11,6 +11,7 @@ const share = (
   Object.freeze({
     metric,
     measures: `${measures}, in percent`,
+    share: true,
     statistics: 'Average',
     comparison: '>=',
     critical,

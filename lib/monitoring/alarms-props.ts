@@ -31,7 +31,10 @@ export const ALARMS_FORMS: Forms<AlarmsProps> = {
 };
 
 /** A rule about any metric of CloudMonitor. */
-export interface OwnAlarm extends Omit<AlarmRule, 'measures' | 'critical' | 'warn' | 'periodSeconds' | 'times'> {
+export interface OwnAlarm extends Omit<
+  AlarmRule,
+  'measures' | 'share' | 'critical' | 'warn' | 'periodSeconds' | 'times'
+> {
   /** Namespace of the metric, such as `acs_ecs_dashboard`. Another one makes another alarm. */
   readonly namespace: string;
   /** Of what, by the names that CloudMonitor has for it, such as `{ instanceId: nat.natGatewayId }`. Changed in place. */
@@ -65,10 +68,10 @@ const HOURS = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Everything that is wrong with the props of alarms. */
 export function alarmsProblems({ silenceMinutes, hours }: AlarmsProps): Problem[] {
-  const what = `hours ${quote(hours)} is not HH:MM-HH:MM`;
+  const what = `hours ${quote(hours)} is not HH:MM-HH:MM, of two times that differ`;
   return [
     ...knownWholeNumber('silenceMinutes', silenceMinutes, 5, 1440, 'minutes'),
-    ...(hours === undefined || HOURS.test(hours)
+    ...(hours === undefined || (HOURS.test(hours) && hours.slice(0, 5) !== hours.slice(6))
       ? []
       : [{ code: 'alarm-hours' as const, what, value: hours, fix: 'write hours: "08:00-22:00", or leave it out' }]),
   ];

@@ -14,6 +14,7 @@ import {
   alarmRuleProblems,
   changedRules,
   changeForms,
+  reachProblems,
   type AlarmChanges,
   type AlarmRule,
   type AlarmSet,
@@ -128,7 +129,8 @@ export class Alarms extends Construct {
     const p = withDefaults(alarm, OWN_ALARM_DEFAULTS);
     const { namespace, dimensions } = p;
     const rule: AlarmRule = { ...p, measures: name, critical: p.critical ?? false, warn: p.warn ?? false };
-    reject(this, [...emptyProblems(dimensions), ...alarmRuleProblems(name, rule)]);
+    const silent = 'write critical: 90, or warn: 80';
+    reject(this, [...emptyProblems(dimensions), ...alarmRuleProblems(name, rule, silent)]);
     new Watch(this, name).add(name, { namespace, dimensions }, rule, this.voice);
   }
 
@@ -144,7 +146,7 @@ export class Alarms extends Construct {
     const rules = changedRules(set, changes);
     reject(
       this,
-      rules.flatMap(([name, rule]) => alarmRuleProblems(name, rule)),
+      rules.flatMap(([name, rule]) => [...alarmRuleProblems(name, rule), ...reachProblems(name, rule)]),
     );
     const watch = new Watch(this, `${prefix}-${this.keyOf(thing)}`);
     const target = { namespace: set.namespace, dimensions: { [set.dimension]: idOf(thing) } };

@@ -121,6 +121,9 @@ function unfit(name: string, { needs }: ClusterRule, { kind }: RuledCluster): Pr
   return { code: 'prometheus-rule', what, value: name, fix: 'leave it out' };
 }
 
+/** Below it a rule about how full something is would always be wrong: 0.9 was meant to be 90. Of errors, one in two hundred counts. */
+const leastThreshold = ({ threshold = 0 }: ClusterRule): number => (threshold >= 50 ? 1 : 0.01);
+
 function changeProblems(prop: string, rule: ClusterRule, change: Exclude<ClusterRuleChange, false>): Problem[] {
   const { threshold } = change;
   const what =
@@ -129,7 +132,10 @@ function changeProblems(prop: string, rule: ClusterRule, change: Exclude<Cluster
       : `${prop}.threshold ${quote(threshold)} is no share in percent`;
   const good =
     threshold === undefined ||
-    (rule.threshold !== undefined && typeof threshold === 'number' && threshold > 0 && threshold < 100);
+    (rule.threshold !== undefined &&
+      typeof threshold === 'number' &&
+      threshold >= leastThreshold(rule) &&
+      threshold < 100);
   const fix = rule.threshold === undefined ? 'leave threshold out' : `write threshold: ${rule.threshold}`;
   return [
     ...(good ? [] : [{ code: 'prometheus-rule' as const, what, value: threshold, fix }]),
@@ -192,9 +198,10 @@ export function promqlProblems(prop: string, expression: string): Problem[] {
 /** The character that is missing, or that closes nothing. */
 function openEnd(expression: string): string | undefined {
   const open: string[] = [];
-  for (const part of expression.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|[()[\]{}"'`]/gs)) {
+  // Texts and comments first: brackets in them open nothing.
+  for (const part of expression.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#[^\n]*|[()[\]{}"'`]/gs)) {
     const [text] = part;
-    if (text.length > 1) {
+    if (text.length > 1 || text === '#') {
       continue;
     }
     if (CLOSES[text] !== undefined) {

@@ -210,6 +210,9 @@ test.each<[string, unknown, string]>([
   ['no level', { cpu: { warn: false, critical: false } }, 'alarm-levels'],
   ['a level that is no number', { cpu: { warn: '70%' } }, 'alarm-levels'],
   ['a level that is switched on', { cpu: { warn: true } }, 'alarm-levels'],
+  ['a share as a fraction, which is always reached', { cpu: { warn: false, critical: 0.9 } }, 'alarm-levels'],
+  ['a share beyond all of it, which never is', { cpu: { critical: 120 } }, 'alarm-levels'],
+  ['a level below everything', { cpu: { warn: 0 } }, 'alarm-levels'],
   ['half a minute', { cpu: { periodSeconds: 90 } }, 'number-invalid'],
   ['no period', { cpu: { times: 0 } }, 'number-invalid'],
 ])('%s is refused', (_, rules, code) => {
@@ -224,6 +227,7 @@ test.each<[string, unknown, string]>([
   ['no contacts', {}, 'value-missing'],
   ['a silence of a minute', { contacts: 'ok', silenceMinutes: 1 }, 'number-invalid'],
   ['hours that are none', { contacts: 'ok', hours: '8-20' }, 'alarm-hours'],
+  ['hours that end as they begin', { contacts: 'ok', hours: '08:00-08:00' }, 'alarm-hours'],
 ])('alarms with %s are refused', (_, props, code) => {
   const stack = aStack();
   const contacts = someContacts(stack);
@@ -239,6 +243,24 @@ test.each<[string, Partial<Record<keyof OwnAlarm, unknown>>, string]>([
 ])('an alarm %s is refused', (_, change, code) => {
   const { alarms } = aPlace();
   expect(problemsOf(() => alarms.add('cpu', { ...OWN, ...change } as OwnAlarm))).toMatchObject([{ code }]);
+});
+
+test('an alarm of one’s own without a level is told what to write, and may have a level of any sign', () => {
+  const { stack, alarms } = aPlace();
+  const [problem] = problemsOf(() => alarms.add('cpu', { ...OWN, critical: undefined }));
+  expect(problem!.fix).toBe('write critical: 90, or warn: 80');
+  alarms.add('cold', { ...OWN, comparison: '<', critical: -5 });
+  expect(alarmsOf(stack)).toMatchObject([{ escalations_critical: { threshold: '-5' } }]);
+});
+
+test('a count that is always reached is refused', () => {
+  const { stack, alarms } = aPlace();
+  const replica = new MysqlInstance(stack, 'database', { network: aNetwork(stack) }).addReadReplica('reader');
+  expect(problemsOf(() => alarms.watchReadReplica(replica, { delay: { warn: 0 } }))).toMatchObject([
+    { code: 'alarm-levels', value: 0, fix: 'write a number above 0, or warn: false' },
+  ]);
+  alarms.watchReadReplica(replica, { delay: { warn: 0.5 } });
+  expect(alarmOn(stack, 'DataDelay')).toMatchObject({ escalations_warn: { threshold: '0.5' } });
 });
 
 test('numbers that only Terraform knows are refused: they are counted with', () => {

@@ -85,6 +85,11 @@ test('Serverless has no nodes, and no rules about what only they measure', () =>
   ]);
 });
 
+test('errors of the API server can be watched from half a percent on', () => {
+  const { stack } = aPlace({ rules: { apiServerErrors: { threshold: 0.5 } } });
+  expect(ruleOf(stack, 'api-server-errors').expression).toMatch(/ > 0\.5$/);
+});
+
 test('a Job that failed is told of for an hour, not for as long as it is kept', () => {
   const { stack } = aPlace({ namespaces: ['shop'] });
   const failed = 'max by (namespace, job_name) (kube_job_status_failed{namespace=~"shop"}';
@@ -265,6 +270,7 @@ test('the monitoring can stand in another stack than the cluster', () => {
 test.each<[string, unknown, string, unknown]>([
   ['a rule that there is not', { rules: { nodeCpus: false } }, 'prop-unknown', 'nodeCpus'],
   ['a threshold beyond all', { rules: { nodeCpu: { threshold: 120 } } }, 'prometheus-rule', 120],
+  ['a threshold as a fraction', { rules: { nodeCpu: { threshold: 0.9 } } }, 'prometheus-rule', 0.9],
   ['a threshold of a rule without one', { rules: { jobFailed: { threshold: 3 } } }, 'prometheus-rule', 3],
   ['no minute', { rules: { nodeCpu: { forMinutes: 0 } } }, 'number-invalid', 0],
   ['another severity', { rules: { nodeCpu: { severity: 'P1' } } }, 'choice-invalid', 'P1'],

@@ -56,6 +56,8 @@ test.each([
   ['a bracket in quotes', 'x{a="("} > 0'],
   ['a quote in quotes', 'x{a="\\"("} > 0'],
   ['other quotes', "x{a='('} > 0"],
+  ['a comment', "x > 0 # it's wrong (somehow\n#\n or y > 0"],
+  ['what looks like a comment in quotes', 'x{a="#("} > 0'],
 ])('%s is PromQL', (_, expression) => {
   expect(promqlProblems('expression', expression)).toEqual([]);
 });
