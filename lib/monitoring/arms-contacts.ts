@@ -4,7 +4,7 @@ import { ArmsAlertRobot } from '@cdktf/provider-alicloud/lib/arms-alert-robot';
 import type { Construct } from 'constructs';
 import { physicalName } from '../core/names';
 import { CONTACT, type AlertContactsProps, type AlertPerson } from './alert-contacts-props';
-import { sorted } from './cloud-monitor-contacts';
+import { hidden, sorted } from './cloud-monitor-contacts';
 import type { ArmsChannel, ArmsRecipient, ArmsRecipients } from './i-alert-contacts';
 
 const ROBOTS = Object.freeze({
@@ -18,7 +18,7 @@ export function armsContacts(contacts: Construct, { people = {}, robots = {} }: 
     const robot = new ArmsAlertRobot(contacts, `arms-robot-${name}`, {
       alertRobotName: physicalName(contacts, CONTACT, name),
       robotType: ROBOTS[kind].type,
-      robotAddr: address,
+      robotAddr: hidden(address),
     });
     return { id: robot.id, name: robot.alertRobotName, type: 'ARMS_ROBOT' };
   });

@@ -1,7 +1,9 @@
 import { CmsAlarmContact } from '@cdktf/provider-alicloud/lib/cms-alarm-contact';
 import { CmsAlarmContactGroup } from '@cdktf/provider-alicloud/lib/cms-alarm-contact-group';
+import { Fn } from 'cdktf';
 import type { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
+import { joined } from '../core/literal';
 import { physicalName } from '../core/names';
 import { isToken } from '../core/tokens';
 import { CONTACT, type AlertContactsProps, type AlertPerson } from './alert-contacts-props';
@@ -27,7 +29,7 @@ export function cloudMonitorGroup(
         new CmsAlarmContact(contacts, `cloud-monitor-robot-${name}`, {
           alarmContactName: physicalName(contacts, CONTACT, name),
           describe: `robot ${name}`,
-          channelsDingWebHook: address,
+          channelsDingWebHook: hidden(address),
           lang: language,
         }),
     );
@@ -63,6 +65,9 @@ function fingerprint(...addresses: readonly (string | undefined)[]): string {
   const known = addresses.map((address) => (address === undefined || isToken(address) ? '' : address));
   return createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, DIGITS);
 }
+
+/** The address of a robot: in no plan, whatever it comes from; the provider takes it for something that anybody may see. */
+export const hidden = (address: string): string => Fn.sensitive(joined(address)) as string;
 
 /** Entries in the order of their names. */
 export function sorted<T>(map: Readonly<Record<string, T>> = {}): readonly (readonly [string, T])[] {

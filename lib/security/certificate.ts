@@ -142,7 +142,8 @@ export class Certificate extends Construct implements ICertificate {
       new SlbServerCertificate(this, 'classic', {
         name: this.certificateName,
         serverCertificate: certificate,
-        privateKey,
+        // The provider of classic balancers would show a key that comes from a file in the plan.
+        privateKey: Fn.sensitive(joined(privateKey)) as string,
         lifecycle: { createBeforeDestroy: true },
       });
     return classic.id;

@@ -77,7 +77,7 @@ describe('CloudMonitor', () => {
     };
     someContacts(stack, { robots }).cloudMonitorGroups();
     const { attributes } = resourceOf(stack, 'alicloud_cms_alarm_contact');
-    expect(attributes).toMatchObject({ describe: 'robot room', channels_ding_web_hook: '${var.robot}' });
+    expect(attributes).toMatchObject({ describe: 'robot room', channels_ding_web_hook: '${sensitive(var.robot)}' });
     expect(warningsIn(stack)).toMatchObject([{ text: expect.stringMatching(/hall .*\[contact-unheard\]/) }]);
   });
 
@@ -125,8 +125,11 @@ describe('ARMS', () => {
       phone_num: LI.phone,
       system_noc: false,
     });
-    const types = resourcesOf(stack, 'alicloud_arms_alert_robot').map(({ attributes }) => attributes.robot_type);
-    expect(types).toEqual(['wechat', 'dingding']);
+    const robotsMade = resourcesOf(stack, 'alicloud_arms_alert_robot').map(({ attributes }) => attributes);
+    expect(robotsMade).toMatchObject([
+      { robot_type: 'wechat', robot_addr: '${sensitive(var.wecom)}' },
+      { robot_type: 'dingding', robot_addr: '${sensitive(var.robot)}' },
+    ]);
     expect(recipients.map(({ type }) => type)).toEqual(['ARMS_CONTACT_GROUP', 'ARMS_ROBOT', 'ARMS_ROBOT']);
     expect(channels).toEqual(['dingTalk', 'email', 'sms', 'wechat']);
   });

@@ -41,7 +41,7 @@ test('is uploaded for classic balancers when one asks for it, once', () => {
   expect(billOf(stack)).toContain('alicloud_slb_server_certificate x1');
   expect(resourceOf(stack, 'alicloud_slb_server_certificate').attributes).toMatchObject({
     server_certificate: PEM,
-    private_key: '${var.key}',
+    private_key: '${sensitive(var.key)}',
     lifecycle: { create_before_destroy: true },
   });
 });
@@ -50,6 +50,14 @@ test('can come from a file, whose hash Terraform takes', () => {
   const { stack } = made({ certificate: Fn.file('shop.pem') });
   const { certificate_name: name, cert } = resourceOf(stack, CERTIFICATE).attributes;
   expect([cert, name]).toEqual(['${file("shop.pem")}', 'shop-front-${substr(sha256(file("shop.pem")), 0, 8)}']);
+});
+
+test('a key from a file is in no plan, whichever balancers the certificate is for', () => {
+  const { stack, certificate } = made({ privateKey: Fn.file('shop.key') });
+  expect(certificate.classicId).not.toBe('');
+  expect(resourceOf(stack, 'alicloud_slb_server_certificate').attributes.private_key).toBe(
+    '${sensitive(file("shop.key"))}',
+  );
 });
 
 test('that exists is named by its number, with its region or without', () => {
