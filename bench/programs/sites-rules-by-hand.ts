@@ -38,8 +38,9 @@ const ABOUT: readonly Rule[] = [
     name: 'job-failed',
     minutes: 1,
     severity: 'warning',
-    expression: 'max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES}) > 0',
-    message: 'Job {{$labels.namespace}}/{{$labels.job_name}} 执行失败',
+    expression:
+      'max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES}) > 0 unless on (namespace, job_name) max by (namespace, job_name) (kube_job_status_failed{$NAMESPACES} offset 1h) > 0',
+    message: 'Job {{$labels.namespace}}/{{$labels.job_name}} 有 Pod 执行失败',
   },
   {
     name: 'pod-crash-looping',
@@ -71,14 +72,6 @@ const ABOUT: readonly Rule[] = [
     expression:
       'max by (namespace, statefulset) (kube_statefulset_replicas{$NAMESPACES}) - max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{$NAMESPACES}) > 0',
     message: 'StatefulSet {{$labels.namespace}}/{{$labels.statefulset}} 有 {{$value}} 个 Pod 不可用',
-  },
-  {
-    name: 'volume-full',
-    minutes: 10,
-    severity: 'critical',
-    expression:
-      '100 * max by (namespace, persistentvolumeclaim) (kubelet_volume_stats_used_bytes{$NAMESPACES}) / max by (namespace, persistentvolumeclaim) (kubelet_volume_stats_capacity_bytes{$NAMESPACES}) > 85',
-    message: '存储卷 {{$labels.namespace}}/{{$labels.persistentvolumeclaim}} 使用率达到 {{$value}}%',
   },
 ];
 
