@@ -36,21 +36,24 @@ export function environmentParts(
   protectOtherwise(scope, p.protection);
   const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
     partOf(cloud, `environments.${p.name}.${name}`, PART_FORMS[name], part, network);
-  const own = made('database', p.database);
-  const database = own ?? shared.database!;
-  if (own === undefined && shared.databaseIsNew) {
+  const given = made('database', p.database);
+  const database = given ?? shared.database!;
+  if (given === undefined && shared.databaseIsNew) {
     database.addDatabase(p.databaseName);
   }
   const files = made('files', p.files) ?? shared.files!;
-  takeFor(scope, database, p.databaseName, `environments.${p.name}.databaseName`);
-  takeFor(scope, files, contentDirectory(p.namespace), `environments.${p.name}.namespace`);
+  const own = `${cloud.node.id.replace(/-cloud$/, '')}-${p.name}`;
+  const at = `environments.${p.name}`;
+  takeFor(scope, database, p.databaseName, `${at}.databaseName`, own.replace(/-/g, '_'));
+  takeFor(scope, files, contentDirectory(p.namespace), `${at}.namespace`, own);
+  takeFor(scope, shared.logs, p.namespace, `${at}.namespace`, own);
   return {
     cluster: shared.cluster,
     database,
     files,
     redis: made('redis', p.redis),
     balancer: made('balancer', p.balancer) ?? newBalancer(scope, cloud, network, p),
-    logs: new LogStore(scope, 'logs', { project: shared.logs, name: p.name, retentionDays: p.logDays }),
+    logs: new LogStore(scope, 'logs', { project: shared.logs, name: p.namespace, retentionDays: p.logDays }),
   };
 }
 

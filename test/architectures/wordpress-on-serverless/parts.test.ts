@@ -1,5 +1,6 @@
 import { Testing } from 'cdktf';
 import { WordPressEnvironment } from '../../../lib/architectures/wordpress-on-serverless/environment';
+import { WordPressOnServerless } from '../../../lib/architectures/wordpress-on-serverless/wordpress-on-serverless';
 import { BalancerAddress } from '../../../lib/balancer/balancer-address';
 import { ClassicLoadBalancer } from '../../../lib/balancer/classic-load-balancer';
 import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
@@ -15,6 +16,7 @@ import { SecurityGroup } from '../../../lib/network/security-group';
 import { ContainerRegistry } from '../../../lib/registry/container-registry';
 import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
+import { problemsOf } from '../../support/problems';
 import { variablesOf } from '../wordpress-on-eci-burst/a-blog';
 import { aRegistry } from './everything';
 import { IMAGE, twoSites, ZONES } from './two-sites';
@@ -155,6 +157,47 @@ describe('parts can be others:', () => {
     expect(() => app.synth()).not.toThrow();
     expect(sites.environments.test!.url).toMatch(/:8080$/);
     expect(sites.environments.production!.url).not.toMatch(/:\d+$/);
+  });
+
+  test('those of another architecture: two share everything, each with its namespaces and databases', () => {
+    const app = Testing.app();
+    const { cluster, database, files, logs } = twoSites({}, app);
+    (database as MysqlInstance).addDatabase('shop');
+    const site = (own: object) =>
+      new WordPressOnServerless(app, 'shop', {
+        region: 'cn-hangzhou',
+        image: IMAGE,
+        cluster,
+        database,
+        files,
+        logs,
+        environments: { production: production(own) },
+      });
+    const shop = site({ namespace: 'shop', databaseName: 'shop' });
+    expect(resourcesOf(shop.cloud, 'alicloud_log_store').map(({ attributes }) => attributes.logstore_name)).toEqual([
+      'shop',
+    ]);
+    expect(resourcesOf(shop.cloud, 'alicloud_nas_file_system')).toEqual([]);
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('but not what would overwrite each other, and the error says another name', () => {
+    const app = Testing.app();
+    const { cluster, database, files } = twoSites({}, app);
+    const shared = { region: 'cn-hangzhou', image: IMAGE, cluster, database, files };
+    const refused = (id: string, own: object) =>
+      problemsOf(
+        () => new WordPressOnServerless(app, id, { ...shared, environments: { production: production(own) } }),
+      )[0];
+    expect(refused('shop', {})).toMatchObject({
+      code: 'part-conflict',
+      fix: expect.stringContaining('write environments.production.databaseName: "shop_production"'),
+    });
+    (database as MysqlInstance).addDatabase('shop');
+    expect(refused('store', { databaseName: 'shop' })).toMatchObject({
+      code: 'part-conflict',
+      fix: expect.stringContaining('write environments.production.namespace: "store-production"'),
+    });
   });
 
   test('a project of logs that exists', () => {
