@@ -7,7 +7,9 @@ import { quote, reject, type Problem } from '../core/errors';
 import { any, construct, formProblems, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { literal } from '../core/literal';
+import { isToken } from '../core/tokens';
 import { addTreeCheck } from '../core/tree';
+import { lowerCase, wholeNameProblems } from './dns-address';
 import { clashes, noteRecord } from './dns-clash';
 import type { IPrivateZone } from './dns-private-zone';
 import { DNS_VALUE_FORM, dnsValueProblems, hostProblems, recordData, type DnsValueData } from './dns-value';
@@ -45,7 +47,7 @@ const FORMS: Forms<PrivateRecordProps> = {
 const TYPES = ['A', 'CNAME', 'MX', 'SRV', 'TXT'];
 const MOST_PRIORITY = 50;
 
-function problemsIn({ name, value, ttlSeconds }: ResolvedRecord): Problem[] {
+function problemsIn({ zone, name, value, ttlSeconds }: ResolvedRecord): Problem[] {
   const { type } = recordData(value);
   const what = `value is of type ${type}, which a private zone does not hold`;
   const unknown = oneOf('type', type, TYPES).map((problem) => ({
@@ -55,6 +57,7 @@ function problemsIn({ name, value, ttlSeconds }: ResolvedRecord): Problem[] {
   }));
   return [
     ...hostProblems(name),
+    ...wholeNameProblems(name, zone.zoneName),
     ...dnsValueProblems(value, MOST_PRIORITY),
     ...unknown,
     ...wholeNumber('ttlSeconds', ttlSeconds, 5, 86_400, 'seconds'),
@@ -81,7 +84,7 @@ export class PrivateRecord extends Construct {
     const { type, value, priority } = recordData(p.value);
     this.resource = new PvtzZoneRecord(this, 'Resource', {
       zoneId: zone.zoneId,
-      rr: name,
+      rr: lowerCase(name),
       type,
       value: literal(value),
       priority,
@@ -90,7 +93,8 @@ export class PrivateRecord extends Construct {
     });
     adopt(this.resource, p.adopt);
     this.hostname = name === '@' ? zone.zoneName : `${name}.${zone.zoneName}`;
-    noteRecord(this, { zone: `private ${zone.node.path}`, name, type, value, line: '' });
+    const known = isToken(zone.zoneId) ? zone.node.path : zone.zoneId;
+    noteRecord(this, { zone: `private ${known}`, name, type, value, line: '' });
     addTreeCheck(this, (all) => clashes(this, all));
   }
 }

@@ -10,7 +10,7 @@ import type { INetwork } from '../core/network';
 import { NETWORK_FORM } from '../core/seam-forms';
 import { addTreeCheck, byKey, perTree } from '../core/tree';
 import { isToken } from '../core/tokens';
-import { domainProblem, isDomain } from './dns-address';
+import { domainProblem, isDomain, lowerCase, ofTheCloud } from './dns-address';
 import { PrivateRecord, type PrivateRecordProps } from './dns-private-record';
 
 /** A zone of names that only VPCs see, created here or existing. */
@@ -22,7 +22,10 @@ export interface IPrivateZone extends IConstruct {
 }
 
 export interface PrivateZoneProps {
-  /** Domain of the zone, such as `acme.internal`, or one of yours on the internet. Changing it replaces the zone with its records. */
+  /**
+   * Domain of the zone, such as `acme.internal`, or one of yours on the internet. Changing it replaces the zone with its records.
+   * @throws InputError `dns-name`; `dns-cloud-names` for one in or above those of the cloud, without `publicToo`
+   */
   readonly zoneName: string;
   /** The VPCs that see it, each in its own region; more by `attachTo`. Changed in place. */
   readonly networks: readonly INetwork[];
@@ -62,13 +65,10 @@ const ATTRIBUTES_FORMS: Forms<PrivateZoneAttributes> = {
   zoneName: needed(word, '"acme.internal"'),
 };
 
-/** What the cloud's own names are in: a zone above them would hide databases, shares and private endpoints from the VPC. */
-const OF_THE_CLOUD: readonly string[] = Object.freeze(['aliyuncs.com', 'aliyun.com', 'alibabacloud.com']);
-
 function problemsIn(zoneName: string, publicToo: boolean): Problem[] {
-  const hidden = OF_THE_CLOUD.find((one) => one === zoneName || one.endsWith(`.${zoneName}`));
+  const hidden = ofTheCloud(zoneName);
   const what = `zoneName ${quote(zoneName)} would hide names of the cloud in ${hidden} from these VPCs: databases, shares, registries`;
-  const fix = 'write a domain of your own, or publicToo: true';
+  const fix = 'write a domain of your own, or publicToo: true, which asks on for what the zone does not have';
   return [
     ...(isDomain(zoneName) ? [] : [domainProblem('zoneName', zoneName)]),
     ...(hidden !== undefined && !publicToo ? [{ code: 'dns-cloud-names' as const, what, value: zoneName, fix }] : []),
@@ -97,9 +97,9 @@ export class PrivateZone extends Construct implements IPrivateZone {
     reject(this, formProblems(props, FORMS));
     const { zoneName, networks, publicToo, description, adopt: adopted } = withDefaults(props, PRIVATE_ZONE_DEFAULTS);
     reject(this, [...problemsIn(zoneName, publicToo), ...(networks.length > 0 ? [] : [nowhere()])]);
-    this.zoneName = zoneName;
+    this.zoneName = lowerCase(zoneName);
     this.resource = new PvtzZone(this, 'Resource', {
-      zoneName,
+      zoneName: this.zoneName,
       remark: description,
       proxyPattern: publicToo ? 'RECORD' : 'ZONE',
     });

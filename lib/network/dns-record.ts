@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import { wholeNumber } from '../core/checks';
 import { withDefaults, type Resolved } from '../core/defaults';
-import { quote, reject, type Problem } from '../core/errors';
+import { reject, type Problem } from '../core/errors';
 import { any, construct, formProblems, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { literal } from '../core/literal';
-import { isToken } from '../core/tokens';
 import { addTreeCheck } from '../core/tree';
+import { lowerCase, wholeNameProblems } from './dns-address';
 import { clashes, noteRecord } from './dns-clash';
 import { DNS_VALUE_FORM, dnsValueProblems, hostProblems, recordData, type DnsValueData } from './dns-value';
 import type { DnsEdition, DnsZone, IDnsZone } from './dns-zone';
@@ -67,18 +67,10 @@ const MOST_PRIORITY = 10;
 function problemsIn({ zone, name, value, ttlSeconds }: ResolvedRecord): Problem[] {
   return [
     ...hostProblems(name),
-    ...withinDomain(name, zone.domainName),
+    ...wholeNameProblems(name, zone.domainName),
     ...dnsValueProblems(value, MOST_PRIORITY),
     ...wholeNumber('ttlSeconds', ttlSeconds, SHORTEST[zone.edition], LONGEST, `seconds in the ${zone.edition} edition`),
   ];
-}
-
-/** The whole name where only what is before the domain belongs: it would become `www.example.com.example.com`. */
-function withinDomain(name: string, domain: string): Problem[] {
-  const whole = !isToken(name) && (name === domain || name.endsWith(`.${domain}`));
-  const what = `name ${quote(name)} has the domain ${domain} in it already`;
-  const short = name === domain ? '@' : name.slice(0, -domain.length - 1);
-  return whole ? [{ code: 'dns-name', what, value: name, fix: `write name: ${quote(short)}` }] : [];
 }
 
 /**
@@ -103,7 +95,7 @@ export class DnsRecord extends Construct {
     this.resource = new AlidnsRecord(this, 'Resource', {
       // A domain that this program adds is there first.
       domainName: (zone as Partial<DnsZone>).resource?.domainName ?? zone.domainName,
-      rr: name,
+      rr: lowerCase(name),
       type,
       value: literal(value),
       priority,

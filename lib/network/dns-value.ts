@@ -42,14 +42,15 @@ export const DnsValue = Object.freeze({
   service: (
     target: string,
     port: number,
-    { priority = 0, weight = 0 }: { readonly priority?: number; readonly weight?: number } = {},
-  ): DnsValueData => Object.freeze({ kind: 'service', target, port, priority, weight }),
+    options: { readonly priority?: number; readonly weight?: number } = {},
+  ): DnsValueData =>
+    Object.freeze({ kind: 'service', target, port, priority: options?.priority ?? 0, weight: options?.weight ?? 0 }),
   /** Who may issue certificates for the domain (CAA); public zones only. @param options critical: refused by who does not know the tag */
   authority: (
     tag: 'issue' | 'issuewild' | 'iodef',
     value: string,
-    { critical = false }: { readonly critical?: boolean } = {},
-  ): DnsValueData => Object.freeze({ kind: 'authority', tag, value, critical }),
+    options: { readonly critical?: boolean } = {},
+  ): DnsValueData => Object.freeze({ kind: 'authority', tag, value, critical: options?.critical ?? false }),
 });
 
 const asked = (example: string) => needed(any, example);
@@ -121,8 +122,17 @@ export function dnsValueProblems(value: DnsValueData, mostPriority: number): Pro
         ...wholeNumber('value.weight', value.weight, 0, MOST_NUMBER),
       ];
     default:
-      return [...oneOf('value.tag', value.tag, ['issue', 'issuewild', 'iodef']), ...textProblems(value.value)];
+      return [...oneOf('value.tag', value.tag, ['issue', 'issuewild', 'iodef']), ...authorityProblems(value.value)];
   }
+}
+
+/** The record puts it into quotes. */
+function authorityProblems(value: unknown): Problem[] {
+  const what = `value ${quote(value)} has a quotation mark in it`;
+  const fix = 'write the name of who issues, such as "letsencrypt.org"';
+  return !isToken(value) && String(value).includes('"')
+    ? [{ code: 'type-invalid', what, value, fix }]
+    : textProblems(value);
 }
 
 function targetProblems(name: unknown): Problem[] {
@@ -130,8 +140,9 @@ function targetProblems(name: unknown): Problem[] {
 }
 
 function textProblems(text: unknown): Problem[] {
-  const fits = isToken(text) || (typeof text === 'string' && text !== '' && text.length <= MOST_TEXT);
-  const what = `value ${quote(text)} is not 1 to ${MOST_TEXT} characters of text`;
+  const fits =
+    isToken(text) || (typeof text === 'string' && text !== '' && text.length <= MOST_TEXT && !/\p{Cc}/u.test(text));
+  const what = `value ${quote(text)} is not 1 to ${MOST_TEXT} characters of text on one line`;
   return fits ? [] : [{ code: 'type-invalid', what, value: text, fix: 'write the text as it was given to you' }];
 }
 

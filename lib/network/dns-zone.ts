@@ -6,7 +6,7 @@ import { withDefaults, type Resolved } from '../core/defaults';
 import { quote, reject, type Problem } from '../core/errors';
 import { any, formProblems, needed, text, word, type Forms } from '../core/forms';
 import { checkedId } from '../core/ids';
-import { domainProblem, isDomain } from './dns-address';
+import { domainProblem, isDomain, lowerCase } from './dns-address';
 import { DnsRecord, type DnsRecordProps } from './dns-record';
 
 /** Which edition of Alibaba Cloud DNS answers for a domain. It decides how short answers may be kept. */
@@ -82,9 +82,9 @@ export class DnsZone extends Construct implements IDnsZone {
     reject(this, formProblems(props, FORMS));
     const p = withDefaults(props, DNS_ZONE_DEFAULTS);
     reject(this, problemsIn(p));
-    this.domainName = p.domainName;
+    this.domainName = lowerCase(p.domainName);
     this.edition = p.edition;
-    this.resource = new AlidnsDomain(this, 'Resource', { domainName: p.domainName, remark: p.description });
+    this.resource = new AlidnsDomain(this, 'Resource', { domainName: this.domainName, remark: p.description });
     adopt(this.resource, p.adopt);
     this.dnsServers = this.resource.dnsServers;
   }
@@ -108,7 +108,7 @@ class ImportedDnsZone extends Construct implements IDnsZone {
     reject(this, formProblems(attributes, ATTRIBUTES_FORMS));
     const p = withDefaults(attributes, DNS_ZONE_DEFAULTS);
     reject(this, problemsIn(p));
-    this.domainName = p.domainName;
+    this.domainName = lowerCase(p.domainName);
     this.edition = p.edition;
   }
 

@@ -68,6 +68,19 @@ describe('a record of the internet', () => {
     expect(synthesized(stack).output).toMatchObject({ servers: { value: expect.stringContaining('.dns_servers') } });
   });
 
+  test('is written as the cloud gives it back: in lower-case letters', () => {
+    const stack = aCloud();
+    const zone = new DnsZone(stack, 'example', { domainName: 'Example.com' });
+    zone.addRecord('www', { name: 'WWW', value: DnsValue.text('As It Is') });
+    expect(resourceOf(stack, 'alicloud_alidns_domain').attributes.domain_name).toBe('example.com');
+    expect(resourceOf(stack, 'alicloud_alidns_record').attributes).toMatchObject({ rr: 'www', value: 'As It Is' });
+  });
+
+  test('of a service takes no options for those by default', () => {
+    expect(DnsValue.service('sip.example.com', 5060, null as never)).toMatchObject({ priority: 0, weight: 0 });
+    expect(DnsValue.authority('issue', 'letsencrypt.org', null as never)).toMatchObject({ critical: false });
+  });
+
   test('may be kept for a shorter time in an edition that was bought', () => {
     const { stack, zone } = aZone('ultimate');
     zone.addRecord('www', { name: 'www', value: DnsValue.address('203.0.113.7'), ttlSeconds: 10 });
@@ -86,6 +99,9 @@ describe('a record of the internet', () => {
   test.each<[string, Partial<DnsRecordProps> | object, string]>([
     ['the domain in the name', { name: 'www.example.com' }, 'dns-name'],
     ['the domain as the name', { name: 'example.com' }, 'dns-name'],
+    ['the domain in the name, in other letters', { name: 'www.Example.com' }, 'dns-name'],
+    ['a text over two lines', { value: DnsValue.text('a\nb') }, 'type-invalid'],
+    ['a quotation mark in who issues', { value: DnsValue.authority('issue', 'lets"encrypt.org') }, 'type-invalid'],
     ['a star in the middle', { name: 'www.*' }, 'dns-name'],
     ['a dot at the end of an alias', { value: DnsValue.alias('cdn.example.net.') }, 'dns-name'],
     ['an address that is none', { value: DnsValue.address('203.0.113') }, 'dns-address'],
@@ -158,6 +174,34 @@ describe('a private zone', () => {
     expect(resourceOf(stack, 'alicloud_pvtz_zone').attributes.proxy_pattern).toBe('RECORD');
   });
 
+  test('stands for one name of the cloud when the others are still looked for', () => {
+    const name = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com';
+    const { stack } = aPrivateZone({ zoneName: name, publicToo: true });
+    expect(resourceOf(stack, 'alicloud_pvtz_zone').attributes).toMatchObject({
+      zone_name: name,
+      proxy_pattern: 'RECORD',
+    });
+  });
+
+  test('takes what is before its name, not the whole', () => {
+    const { zone } = aPrivateZone();
+    const whole = (name: string) => () => zone.addRecord(name.slice(0, 3), { name, value: DnsValue.address('10.8.1.7') });
+    expect(problemsOf(whole('git.acme.internal'))).toMatchObject([{ code: 'dns-name', fix: 'write name: "git"' }]);
+    expect(problemsOf(whole('acme.internal'))).toMatchObject([{ code: 'dns-name', fix: 'write name: "@"' }]);
+  });
+
+  test('that exists holds the same record once, in two stacks too', () => {
+    const stack = aCloud();
+    const second = new CloudStack(stack.node.root as never, 'second', { region: 'cn-hangzhou' });
+    for (const at of [stack, second]) {
+      const zone = PrivateZone.fromAttributes(at, 'internal', { zoneId: '1a2b3c', zoneName: 'acme.internal' });
+      zone.addRecord('git', { name: 'git', value: DnsValue.address('10.8.1.7') });
+    }
+    expect(problemsOf(() => synthesized(stack))).toMatchObject([
+      { code: 'dns-record-twice', path: 'second/internal/git' },
+    ]);
+  });
+
   test('gives names to what is in the VPC', () => {
     const { stack, zone } = aPrivateZone();
     const git = zone.addRecord('git', { name: 'git', value: DnsValue.address('10.8.1.7'), ttlSeconds: 30 });
@@ -184,6 +228,8 @@ describe('a private zone', () => {
   test.each<[string, Partial<PrivateZoneProps> | object, string]>([
     ['for nobody', { networks: [] }, 'list-empty'],
     ['over names of the cloud', { zoneName: 'aliyuncs.com' }, 'dns-cloud-names'],
+    ['over names of the cloud in other letters', { zoneName: 'AliyunCS.com' }, 'dns-cloud-names'],
+    ['of all databases', { zoneName: 'mysql.rds.aliyuncs.com' }, 'dns-cloud-names'],
     ['over all of com', { zoneName: 'com' }, 'dns-cloud-names'],
     ['with a dot at its end', { zoneName: 'acme.internal.' }, 'dns-name'],
     ['for what is no network', { networks: ['vpc-1'] }, 'type-invalid'],

@@ -9,7 +9,7 @@ import { WORKLOAD_FORM } from '../../core/seam-forms';
 import { isToken } from '../../core/tokens';
 import type { IWorkload } from '../../core/workload';
 import { cidr, cidrAt } from '../../network/cidr';
-import { addressProblem, domainProblem, isAddress, isDomain } from '../../network/dns-address';
+import { addressProblem, domainProblem, isAddress, isDomain, isItself, itselfProblem } from '../../network/dns-address';
 import { ConfigMap } from '../config-map';
 import { imageProblems } from '../pod/image';
 import { EMPTY_CONTAINER } from '../pod/empty-pod';
@@ -135,6 +135,7 @@ function cacheProblems(p: ResolvedCache, servers: readonly string[]): Problem[] 
     ...wholeNumber('cacheSeconds', p.cacheSeconds, 1, 3600, 'seconds'),
     ...(isDomain(p.clusterDomain) ? [] : [domainProblem('clusterDomain', p.clusterDomain)]),
     ...servers.filter((one) => !isAddress(one)).map((one) => addressProblem('servers', one)),
+    ...servers.filter((one) => isAddress(one) && isItself(one)).map((one) => itselfProblem('servers', one)),
     ...(servers.length === 1 || servers.length === 2
       ? []
       : [{ code: 'dns-cache-sidecar' as const, what: count, value: servers, fix: 'write servers: ["172.21.0.10"]' }]),

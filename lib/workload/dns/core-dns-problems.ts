@@ -3,7 +3,18 @@ import type { ICluster } from '../../core/cluster';
 import { withDefaults } from '../../core/defaults';
 import { quote, type Problem } from '../../core/errors';
 import { isToken } from '../../core/tokens';
-import { addressProblem, domainProblem, isAddress, isDomain, isServer } from '../../network/dns-address';
+import {
+  addressProblem,
+  domainProblem,
+  isAddress,
+  isDomain,
+  isItself,
+  isServer,
+  isWithin,
+  itselfProblem,
+  lowerCase,
+  ofTheCloud,
+} from '../../network/dns-address';
 import { imageProblems } from '../pod/image';
 import {
   CORE_DNS_DEFAULTS,
@@ -14,8 +25,6 @@ import {
 import { REVERSE_ZONES } from './corefile';
 import { nodeCacheProblems } from './node-cache-problems';
 
-/** Domains in which the cloud has names that its own resolvers alone know: databases, shares, buckets, registries. */
-const OF_THE_CLOUD: readonly string[] = Object.freeze(['aliyuncs.com', 'aliyun.com', 'alibabacloud.com']);
 const MOST_SERVERS = 15;
 
 /** Everything that is wrong with how names are found in a cluster. */
@@ -55,9 +64,22 @@ function coreDnsProblems(p: ResolvedCoreDns): Problem[] {
     ...wholeNumber('dns.coreDns.cacheSeconds', p.cacheSeconds, 0, 3600, 'seconds'),
     ...(isDomain(p.clusterDomain) ? [] : [domainProblem('dns.coreDns.clusterDomain', p.clusterDomain)]),
     ...Object.entries(p.forwarders).flatMap(([domain, servers]) => forwarderProblems(domain, servers, p.clusterDomain)),
+    ...twice('dns.coreDns.forwarders', p.forwarders),
+    ...twice('dns.coreDns.hosts', p.hosts),
     ...Object.entries(p.hosts).flatMap(([name, address]) => hostProblems(name, address)),
     ...replicaProblems(p),
   ];
+}
+
+/** A name that is there in other letters, too: CoreDNS does not start with two servers of one domain. */
+function twice(prop: string, names: Readonly<Record<string, unknown>>): Problem[] {
+  const all = Object.keys(names);
+  return all
+    .filter((name, index) => all.findIndex((one) => lowerCase(one) === lowerCase(name)) < index)
+    .map((name) => {
+      const what = `${prop} has ${quote(name)} in other letters, too`;
+      return { code: 'list-duplicate', what, value: name, fix: 'write it once, in lower-case letters' };
+    });
 }
 
 function forwarderProblems(domain: string, servers: readonly string[], clusterDomain: string): Problem[] {
@@ -69,25 +91,23 @@ function forwarderProblems(domain: string, servers: readonly string[], clusterDo
     ...ownProblems(prop, domain, clusterDomain),
     ...distinctList(prop, servers, '["10.8.0.53"]'),
     ...servers.filter((one) => isToken(one) || !isServer(one)).map((one) => addressProblem(prop, one)),
+    ...servers.filter((one) => isServer(one) && isItself(one)).map((one) => itselfProblem(prop, one)),
     ...(servers.length <= MOST_SERVERS
       ? []
       : [{ code: 'list-too-long' as const, what: many, value: servers.length, fix: 'leave some out' }]),
   ];
 }
 
-const within = (name: string, domain: string): boolean =>
-  name.toLowerCase() === domain || name.toLowerCase().endsWith(`.${domain}`);
-
 /** A forwarder above or in a domain of the cloud takes names away from the only ones who know them. */
 function cloudProblems(prop: string, domain: string): Problem[] {
-  const hit = OF_THE_CLOUD.find((one) => within(domain, one) || within(one, domain.toLowerCase()));
+  const hit = ofTheCloud(domain);
   const what = `${prop} would take names in ${hit} away from the resolvers of the VPC, which alone know databases, shares and private endpoints`;
   const fix = 'forward a domain of your own; everything else goes to the resolvers of the VPC';
   return hit === undefined ? [] : [{ code: 'dns-cloud-names', what, value: domain, fix }];
 }
 
 function ownProblems(prop: string, domain: string, clusterDomain: string): Problem[] {
-  const own = [clusterDomain, ...REVERSE_ZONES].find((one) => within(one, domain.toLowerCase()) || within(domain, one));
+  const own = [clusterDomain, ...REVERSE_ZONES].find((one) => isWithin(one, domain) || isWithin(domain, one));
   const what = `${prop} is, or holds, ${own}, which CoreDNS answers itself`;
   return own === undefined
     ? []

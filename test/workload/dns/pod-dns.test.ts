@@ -205,6 +205,7 @@ describe('a cache in the Pod', () => {
     ['no version', { image: 'acme/coredns' }, 'image-untagged'],
     ['a cache of nothing', { cacheSeconds: 0 }, 'number-invalid'],
     ['a server that is no address', { servers: ['kube-dns'] }, 'dns-address'],
+    ['the cache itself', { servers: ['127.0.0.1'] }, 'dns-address'],
     ['three servers beside the cache', { servers: ['10.0.0.1', '10.0.0.2', '10.0.0.3'] }, 'dns-cache-sidecar'],
     ['no servers', { servers: [] }, 'dns-cache-sidecar'],
     ['an unknown prop', { upstream: '10.0.0.1' }, 'prop-unknown'],
