@@ -12,7 +12,7 @@ import { PriorityClassV1 } from '@cdktf/provider-kubernetes/lib/priority-class-v
 import { SecretV1 } from '@cdktf/provider-kubernetes/lib/secret-v1';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Password } from '@cdktf/provider-random/lib/password';
-import { Fn, TerraformOutput } from 'cdktf';
+import { Fn, type ITerraformDependable, TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { JenkinsCloud } from './jenkins-cloud-by-hand';
 import { container, controllerPod, LABELS, SELECTOR, TOKEN } from './jenkins-pod-by-hand';
@@ -109,7 +109,7 @@ function checksum(): string {
   return createHash('sha256').update(JSON.stringify(read.sort())).digest('hex');
 }
 
-function administrator(apps: Construct, dependsOn: JenkinsDependsOn): SecretV1 {
+function administrator(apps: Construct, dependsOn: ITerraformDependable[]): SecretV1 {
   const password = new Password(apps, 'administrator', {
     length: 24,
     minLower: 2,
@@ -127,10 +127,8 @@ function administrator(apps: Construct, dependsOn: JenkinsDependsOn): SecretV1 {
   });
 }
 
-type JenkinsDependsOn = ReturnType<typeof jenkinsSpaces>['home']['ready'];
-
 /** The file system for one workload: a volume and a claim on it. Answers the claim's name. */
-function claim(apps: Construct, workload: string, server: string, dependsOn: JenkinsDependsOn): string {
+function claim(apps: Construct, workload: string, server: string, dependsOn: ITerraformDependable[]): string {
   const name = `${workload}-volume-home`;
   const same = { accessModes: ['ReadWriteMany'], storageClassName: `static-${name}-${NAMESPACE}` };
   const volume = new PersistentVolumeV1(apps, `${workload}-volume`, {
@@ -161,8 +159,11 @@ function claim(apps: Construct, workload: string, server: string, dependsOn: Jen
   return made.metadata.name;
 }
 
+const GIVE =
+  '[ "$(stat -c %u /home-of-jenkins)" = 1000 ] || { chmod 0750 /home-of-jenkins && chown 1000:1000 /home-of-jenkins; }';
+
 /** Gives the home to the user of the controller, once. */
-function homeJob(apps: Construct, server: string, claimName: string, dependsOn: JenkinsDependsOn): JobV1 {
+function homeJob(apps: Construct, server: string, claimName: string, dependsOn: ITerraformDependable[]): JobV1 {
   const labels = { 'app.kubernetes.io/name': 'home', 'app.kubernetes.io/managed-by': 'terraform' };
   const name = 'claim-home-volume-home';
   return new JobV1(apps, 'home-job', {
@@ -184,7 +185,7 @@ function homeJob(apps: Construct, server: string, claimName: string, dependsOn: 
           container: [
             {
               ...container('home', '250m', '512Mi'),
-              command: ['bash', '-euc', 'chmod 0750 /home-of-jenkins && chown 1000:1000 /home-of-jenkins'],
+              command: ['bash', '-euc', GIVE],
               env: [{ name: 'FILES', value: server }],
               securityContext: {
                 allowPrivilegeEscalation: false,
@@ -207,7 +208,7 @@ function homeJob(apps: Construct, server: string, claimName: string, dependsOn: 
 }
 
 /** The Service for the cluster, and the one that hangs the Pod into the balancer; answers the second. */
-function services(apps: Construct, id: string, dependsOn: JenkinsDependsOn): ServiceV1 {
+function services(apps: Construct, id: string, dependsOn: ITerraformDependable[]): ServiceV1 {
   const metadata = { name: 'controller', namespace: NAMESPACE, labels: LABELS };
   const port = { targetPort: '8080', protocol: 'TCP' };
   new ServiceV1(apps, 'service', {

@@ -111,6 +111,7 @@ export function controllerPod({ account, priority, claim, annotations }: Control
                 value: '--webroot=/var/cache/jenkins/war --pluginroot=/var/cache/jenkins/plugins',
               },
               { name: 'CASC_JENKINS_CONFIG', value: '/opt/jenkins/configuration' },
+              { name: 'JENKINS_SLAVE_AGENT_PORT', value: '-1' },
             ],
             port: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
             // The first start unpacks plugins and reads every job.

@@ -69,6 +69,8 @@ export function controller(
       JAVA_OPTS: [...javaOptions(p), '-XX:MaxRAMPercentage=60.0', ...p.controller.javaOptions].join(' '),
       JENKINS_OPTS: `--webroot=${CACHE}/war --pluginroot=${CACHE}/plugins`,
       CASC_JENKINS_CONFIG: CONFIGURATION,
+      // The image opens a port for agents unless it is told otherwise.
+      JENKINS_SLAVE_AGENT_PORT: '-1',
     },
     files: filesOf(secrets, spaces, p),
     initContainers: [pluginContainer(p), lockContainer(p)],

@@ -22,6 +22,9 @@ const AS_ROOT =
 /** Where the Job sees the home. */
 const FRESH = '/home-of-jenkins';
 
+/** Once given, nothing is done: whoever runs it again has no right to change what is another's. */
+const GIVE = `[ "$(stat -c %u ${FRESH})" = ${USER.uid} ] || { chmod 0750 ${FRESH} && chown ${USER.uid}:${USER.gid} ${FRESH}; }`;
+
 /**
  * The home: a directory of its own, which belongs to the user of the controller before that starts. Only the directory itself
  * changes hands: what is in it is the controller's already, or another Jenkins' that moves in.
@@ -31,7 +34,7 @@ export function makeHome(space: Namespace, files: INasFileSystem, web: WebServic
   const job = new JobWorkload(space, 'home', {
     image: p.image,
     requests: { cpu: '250m', memory: '512Mi' },
-    command: ['bash', '-euc', `chmod 0750 ${FRESH} && chown ${USER.uid}:${USER.gid} ${FRESH}`],
+    command: ['bash', '-euc', GIVE],
     // Other files are another run; a Job hears of no other volume.
     env: { FILES: files.server },
     user: ContainerUser.root({ keep: ['CHOWN'] }),

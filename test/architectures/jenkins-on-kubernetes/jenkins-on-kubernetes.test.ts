@@ -85,7 +85,7 @@ describe('the controller', () => {
       '--webroot=/var/cache/jenkins/war --pluginroot=/var/cache/jenkins/plugins',
     );
     const job = attributesOf(resourceOf(jenkins.apps, 'kubernetes_job_v1')).spec.template.spec;
-    expect(job.container[0].command[2]).toMatch(/chown 1000:1000 (\S+)$/);
+    expect(job.container[0].command[2]).toContain('chown 1000:1000 /home-of-jenkins');
     expect(job.container[0].volume_mount).toEqual([expect.objectContaining({ sub_path: 'jenkins/home' })]);
   });
 
@@ -96,7 +96,10 @@ describe('the controller', () => {
 
   test('runs without a wizard, with its configuration from a file, and nobody writes to its image', () => {
     expect(environmentOf(controller).JAVA_OPTS).toContain('-Djenkins.install.runSetupWizard=false');
-    expect(environmentOf(controller).CASC_JENKINS_CONFIG).toBe('/opt/jenkins/configuration');
+    expect(environmentOf(controller)).toMatchObject({
+      CASC_JENKINS_CONFIG: '/opt/jenkins/configuration',
+      JENKINS_SLAVE_AGENT_PORT: '-1',
+    });
     expect(controller.security_context).toMatchObject({
       read_only_root_filesystem: true,
       run_as_user: '1000',
