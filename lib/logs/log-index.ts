@@ -140,6 +140,15 @@ function fieldProblems(prop: string, name: string, field: LogField, sql: boolean
     ...(type !== 'json' && inner.length > 0
       ? [wrong(`${prop} has keys and is ${quote(type)}`, type, 'write type: "json"')]
       : []),
+    ...(type === 'json' && inner.length === 0
+      ? [
+          wrong(
+            `${prop} is "json" without keys: nothing in it could be found by name`,
+            type,
+            'write keys: { user: "text" }',
+          ),
+        ]
+      : []),
     ...(caseSensitive && (type === 'long' || type === 'double')
       ? [wrong(`${prop} is a number, which has no upper and lower case`, type, 'leave caseSensitive out')]
       : []),

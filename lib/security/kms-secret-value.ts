@@ -18,13 +18,13 @@ const LENGTH = 32;
 /** What a secret holds. */
 export const KmsSecretValue = Object.freeze({
   /** Random characters of all four classes, drawn by Terraform once for each rotation. @param length 16 to 128 characters */
-  generated: ({ length = LENGTH }: { readonly length?: number } = {}): KmsSecretValueData =>
-    Object.freeze({ kind: 'generated', length }),
+  generated: (options: { readonly length?: number } = {}): KmsSecretValueData =>
+    Object.freeze({ kind: 'generated', length: options?.length ?? LENGTH }),
   /** A value that something else has: a result of `random_password`, an attribute, a variable. */
   given: (value: string): KmsSecretValueData => Object.freeze({ kind: 'given', value }),
   /**
    * Several under their names, kept as one JSON object, which the clients of KMS take apart: user and password of a database.
-   * At least one is a reference; those that are no secret may be text.
+   * At least one is a reference, and each whose name says that it is a secret; the others may be text.
    */
   fields: (fields: Readonly<Record<string, string>>): KmsSecretValueData => Object.freeze({ kind: 'fields', fields }),
 });
@@ -39,6 +39,9 @@ export const KMS_SECRET_VALUE_FORM = choiceOf(
   'KmsSecretValue.generated(), KmsSecretValue.given(password.result), KmsSecretValue.fields({ ... })',
 );
 
+/** Names of fields that hold a secret. */
+const SECRET = /(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api|private|secret|signing)[_-]?key)$/i;
+
 /** Everything that is wrong with a value; text in it is none of a program's business. */
 export function secretValueProblems(value: KmsSecretValueData): Problem[] {
   switch (value.kind) {
@@ -49,8 +52,11 @@ export function secretValueProblems(value: KmsSecretValueData): Problem[] {
     default: {
       const values = Object.values(value.fields);
       const other = Object.entries(value.fields).find(([, one]) => typeof one !== 'string');
+      const shown = Object.entries(value.fields).filter(([name, one]) => SECRET.test(name) && !isToken(one));
       return [
-        ...(values.some(isToken) ? [] : [literalProblem('value', values[0])]),
+        ...(values.some(isToken)
+          ? shown.map(([name, one]) => literalProblem(`value.fields[${quote(name)}]`, one))
+          : [literalProblem('value', values[0])]),
         ...(other === undefined ? [] : [notText(other)]),
       ];
     }

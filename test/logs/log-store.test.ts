@@ -205,6 +205,7 @@ test.each<[string, unknown, string, unknown]>([
   ['nothing to search by', { index: { fullText: false } }, 'log-index', {}],
   ['a field of another type', { index: { fields: { a: 'string' } } }, 'choice-invalid', 'string'],
   ['keys of a text', { index: { fields: { a: { keys: { b: 'text' } } } } }, 'log-index', 'text'],
+  ['JSON of which nothing is named', { index: { fields: { a: 'json' } } }, 'log-index', 'json'],
   ['keys in keys', { index: { fields: { a: { type: 'json', keys: { b: 'json' } } } } }, 'choice-invalid', 'json'],
   ['upper case of a number', { index: { fields: { a: { type: 'long', caseSensitive: true } } } }, 'log-index', 'long'],
   ['SQL without SQL', { mode: 'query', index: { fields: { a: { analysis: true } } } }, 'log-index', true],

@@ -185,7 +185,8 @@ describe('a private zone', () => {
 
   test('takes what is before its name, not the whole', () => {
     const { zone } = aPrivateZone();
-    const whole = (name: string) => () => zone.addRecord(name.slice(0, 3), { name, value: DnsValue.address('10.8.1.7') });
+    const whole = (name: string) => () =>
+      zone.addRecord(name.slice(0, 3), { name, value: DnsValue.address('10.8.1.7') });
     expect(problemsOf(whole('git.acme.internal'))).toMatchObject([{ code: 'dns-name', fix: 'write name: "git"' }]);
     expect(problemsOf(whole('acme.internal'))).toMatchObject([{ code: 'dns-name', fix: 'write name: "@"' }]);
   });

@@ -122,6 +122,15 @@ describe('is refused', () => {
     expect(problemsOf(() => new KmsSecret(aCloud(), 'x', props)).map((problem) => problem.code)).toEqual([code]);
   });
 
+  test('a password as text beside a reference', () => {
+    const stack = aCloud();
+    const fields = { user: variable(stack), rootPassword: 'hunter2', host: 'db.example.com' };
+    const [problem, ...others] = problemsOf(() => new KmsSecret(stack, 'x', { value: KmsSecretValue.fields(fields) }));
+    expect(problem).toMatchObject({ code: 'secret-in-text', what: expect.stringContaining('"rootPassword"') });
+    expect(JSON.stringify(problem)).not.toContain('hunter2');
+    expect(others).toEqual([]);
+  });
+
   test('the text of a secret is not repeated by the error', () => {
     const [problem] = problemsOf(() => new KmsSecret(aCloud(), 'x', { value: KmsSecretValue.given('hunter2') }));
     expect(JSON.stringify(problem)).not.toContain('hunter2');
