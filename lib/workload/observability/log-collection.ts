@@ -77,9 +77,12 @@ function pipelineProblems({ firstLine, format = 'text' }: PipelineOptions): Prob
   ];
 }
 
+/** Flags at the begin of an expression, which the agent knows and this language does not. */
+const FLAGS = /^\(\?[imsx]+\)/;
+
 function isPattern(pattern: string): boolean {
   try {
-    return new RegExp(pattern) !== undefined && pattern !== '';
+    return new RegExp(pattern.replace(FLAGS, '')) !== undefined && pattern !== '';
   } catch {
     return false;
   }

@@ -41,10 +41,8 @@ export function sameCollected(workload: IConstruct, { name, container, source, b
     (one) =>
       one.name === name &&
       one.container === container &&
-      one.by.kind === by.kind &&
       one.store === store &&
-      overlap(one.source, source) &&
-      one.source.kind === source.kind,
+      JSON.stringify([one.by, one.source]) === JSON.stringify([by, source]),
   );
 }
 

@@ -25,8 +25,8 @@ export const LogSource = Object.freeze({
    * @param options depth: how many directories below are looked through, 0 to 1000; 0 when left out. More than 0 needs
    *   `LogCollection.pipeline()`
    */
-  files: (path: string, { depth = 0 }: { readonly depth?: number } = {}): LogSourceData =>
-    Object.freeze({ kind: 'files', path, depth }),
+  files: (path: string, options: { readonly depth?: number } = {}): LogSourceData =>
+    Object.freeze({ kind: 'files', path, depth: options?.depth ?? 0 }),
 });
 
 /** The form of a source. */
@@ -77,7 +77,37 @@ export function sourceName(source: LogSourceData): string {
 /** Whether two sources are, in part, the same lines. */
 export function overlap(one: LogSourceData, other: LogSourceData): boolean {
   if (one.kind === 'files' || other.kind === 'files') {
-    return one.kind === 'files' && other.kind === 'files' && one.path === other.path;
+    return one.kind === 'files' && other.kind === 'files' && sameFiles(one, other);
   }
   return one.kind === other.kind || one.kind === 'output' || other.kind === 'output';
+}
+
+type Files = Extract<LogSourceData, { readonly kind: 'files' }>;
+
+function sameFiles(one: Files, other: Files): boolean {
+  const [here, there] = [directoryOf(one.path), directoryOf(other.path)];
+  const meet = here === there || isBelow(there, here, one.depth) || isBelow(here, there, other.depth);
+  return meet && someNameFits(one.path.slice(here.length + 1), other.path.slice(there.length + 1));
+}
+
+/** Whether a directory is among those that are looked through below another. */
+function isBelow(directory: string, top: string, depth: number): boolean {
+  return directory.startsWith(`${top}/`) && directory.slice(top.length + 1).split('/').length <= depth;
+}
+
+/** Whether there is a file name that fits two patterns of `*` and `?`: from the ends to the begins of both. */
+function someNameFits(one: string, other: string): boolean {
+  const fits: boolean[][] = [];
+  for (let i = one.length; i >= 0; i--) {
+    const row = (fits[i] = Array<boolean>(other.length + 1).fill(false));
+    for (let j = other.length; j >= 0; j--) {
+      const [a, b] = [one.charAt(i), other.charAt(j)];
+      const next = fits[i + 1] ?? [];
+      const alike = a !== '' && b !== '' && (a === b || a === '?' || b === '?') && next[j + 1] === true;
+      const byOne = a === '*' && (next[j] === true || (b !== '' && row[j + 1] === true));
+      const byOther = b === '*' && (row[j + 1] === true || (a !== '' && next[j] === true));
+      row[j] = (a === '' && b === '') || alike || byOne || byOther;
+    }
+  }
+  return fits[0]![0]!;
 }

@@ -6,10 +6,24 @@ import { directoryOf, type LogSourceData } from './log-source';
 /** Volumes whose files the agent finds: directories of the node, and of the container group on ECI. */
 const READ = Object.freeze(['empty', 'host-path']);
 
+/** Directories of every image: an empty volume in their place leaves nothing that could run. */
+const OF_THE_IMAGE = /^\/(?:bin|sbin|lib|lib64|usr|etc|var|opt|home|root|run|proc(?:\/.*)?|sys(?:\/.*)?|dev(?:\/.*)?)$/;
+
+/** Problem with log files in a directory that the image needs as it is. */
+function hiddenProblem(path: string): Problem {
+  const directory = directoryOf(path);
+  const what = `from: the directory of ${quote(path)} gets an empty volume, which would hide what the image has in ${directory}`;
+  const fix = 'have the container write its log to a directory of its own, such as /var/log/shop';
+  return { code: 'log-path', what, value: path, fix };
+}
+
 /** Problem with log files on a volume that the agent does not read, such as a share. */
 export function volumeProblems({ volumes }: PodData, container: ContainerData, source: LogSourceData): Problem[] {
   const mount = source.kind === 'files' ? mountOver(container, directoryOf(source.path)) : undefined;
   const kind = volumes.find(({ name }) => name === mount?.volume)?.source.kind;
+  if (source.kind === 'files' && mount === undefined && OF_THE_IMAGE.test(directoryOf(source.path))) {
+    return [hiddenProblem(source.path)];
+  }
   if (source.kind !== 'files' || mount === undefined || kind === undefined || READ.includes(kind)) {
     return [];
   }

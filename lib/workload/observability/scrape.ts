@@ -135,11 +135,14 @@ function unlisted(workload: IWorkload, { by, port }: ResolvedScrape): Problem {
   return { code: 'scrape-port', what, value: port, fix };
 }
 
+/** Prometheus takes a "?" for a letter of the path, and asks for what there is not. */
+const PATH = /^\/[^\s?#]*$/;
+
 function endpointProblems({ path, intervalSeconds, timeoutSeconds, scheme }: Endpoint): Problem[] {
   const most = Number.isInteger(intervalSeconds) && intervalSeconds >= 5 ? intervalSeconds : 3600;
   const relative: Problem = {
     code: 'mount-path',
-    what: `path ${quote(path)} does not begin with "/"`,
+    what: `path ${quote(path)} is no path: "/" first, without a query and without blanks`,
     value: path,
     fix: 'write path: "/metrics"',
   };
@@ -147,7 +150,7 @@ function endpointProblems({ path, intervalSeconds, timeoutSeconds, scheme }: End
     ...wholeNumber('intervalSeconds', intervalSeconds, 5, 3600, 'seconds'),
     ...wholeNumber('timeoutSeconds', timeoutSeconds, 1, most, 'seconds'),
     ...oneOf('scheme', scheme, ['http', 'https']),
-    ...(isToken(path) || path.startsWith('/') ? [] : [relative]),
+    ...(isToken(path) || PATH.test(path) ? [] : [relative]),
   ];
 }
 

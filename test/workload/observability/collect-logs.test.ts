@@ -196,6 +196,18 @@ test('the next version of a service is collected once where it has the labels of
   expect(pipelinesOf(apps)).toHaveLength(1);
 });
 
+test('other files of a directory, other directories and flags of the agent’s own expressions are taken', () => {
+  const { apps, web, store, other } = aLoggedService();
+  const files = (path: string, depth = 0) => LogSource.files(path, { depth });
+  collectLogs(web, { to: store, from: files('/var/log/shop/*.log') });
+  collectLogs(web, { to: other, from: files('/var/log/shop/*.json') });
+  collectLogs(web, { to: other, from: files('/var/log/shop/more/*.log') });
+  collectLogs(web, { to: other, from: files('/var/log/shop-old/*.log', 3) });
+  const by = LogCollection.pipeline({ firstLine: '(?i)error .*' });
+  collectLogs(web, { to: other, from: LogSource.files('/var/log/trace/*', null as never), by });
+  expect(pipelinesOf(apps)).toHaveLength(5);
+});
+
 describe('is refused', () => {
   test('the same lines twice, whichever way and wherever to', () => {
     const { web, store, other } = aLoggedService();
@@ -209,6 +221,35 @@ describe('is refused', () => {
       expect(problemsOf(() => collectLogs(web, props)).map(({ code }) => code)).toContain('log-source-taken');
     }
   });
+
+  test.each<[string, ReturnType<typeof LogSource.files>]>([
+    ['one of the files of a pattern', LogSource.files('/var/log/shop/audit.log')],
+    ['a pattern that meets it', LogSource.files('/var/log/shop/a*')],
+    ['a pattern of one letter', LogSource.files('/var/log/shop/?.log')],
+    ['directories above that are looked through', LogSource.files('/var/log/*.log', { depth: 1 })],
+  ])('%s that is collected already', (_, from) => {
+    const { web, store, other } = aLoggedService();
+    collectLogs(web, { to: store, from: LogSource.files('/var/log/shop/*.log') });
+    expect(problemsOf(() => collectLogs(web, { to: other, from }))).toMatchObject([{ code: 'log-source-taken' }]);
+  });
+
+  test('the same lines taken apart in another way, under the same name', () => {
+    const { web, store } = aLoggedService();
+    collectLogs(web, { to: store });
+    const json = () => collectLogs(web, { to: store, by: LogCollection.pipeline({ format: 'json' }) });
+    expect(problemsOf(json).map(({ code }) => code)).toContain('log-source-taken');
+    expect(() => collectLogs(web, { to: store })).not.toThrow();
+  });
+
+  test.each(['/etc/shop.log', '/var/shop.log', '/proc/1/shop.log'])(
+    'an empty volume over what an image has: %s',
+    (at) => {
+      const { web, store } = aLoggedService();
+      const [problem] = problemsOf(() => collectLogs(web, { to: store, from: LogSource.files(at) }));
+      expect(problem).toMatchObject({ code: 'log-path', value: at });
+      expect(problem!.what).toContain('would hide what the image has');
+    },
+  );
 
   test('lines that variables of the program’s own collect', () => {
     const { namespace, store } = aLoggedService();

@@ -147,6 +147,8 @@ test.each<[string, Partial<ScrapeProps> | object, string]>([
   ['an interval of nothing', { intervalSeconds: 1 }, 'number-invalid'],
   ['a timeout above the interval', { intervalSeconds: 10, timeoutSeconds: 11 }, 'number-invalid'],
   ['a relative path', { path: 'metrics' }, 'mount-path'],
+  ['a path with a query', { path: '/metrics?format=prometheus' }, 'mount-path'],
+  ['a path over two lines', { path: '/metrics\n/more' }, 'mount-path'],
   ['a scheme that is none', { scheme: 'ftp' }, 'choice-invalid'],
   ['a way that is none', { by: 'pods' }, 'choice-invalid'],
   ['a source that is none', { from: [8080] }, 'type-invalid'],
