@@ -1,5 +1,6 @@
 import { oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
+import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { quantityOf } from '../../core/quantity';
 import { isToken } from '../../core/tokens';
 import { databaseNameProblems } from '../../database/mysql-names';
@@ -11,7 +12,7 @@ import type { ResolvedEnvironment } from './environment-defaults';
 import { imageProblems } from './images';
 
 /** Longest name: database, account, balancer and store of logs are called after it. */
-const NAME = /^[a-z](?:[a-z0-9-]{0,22}[a-z0-9])?$/;
+const NAME = /^[a-z][a-z0-9-]{0,22}[a-z0-9]$/;
 
 /** Everything that is wrong with an environment and that no part says by itself. */
 export function environmentProblems(p: ResolvedEnvironment, region: string): Problem[] {
@@ -23,6 +24,7 @@ export function environmentProblems(p: ResolvedEnvironment, region: string): Pro
     ...(scale.length > 0 ? scale : fewProblems(p, at)),
     ...sizeProblems(p, at),
     ...imageProblems(p.image, region, at),
+    ...(p.namespace === p.name ? [] : kubernetesNameProblems(`${at}namespace`, p.namespace)),
     ...databaseNameProblems(`${at}databaseName`, p.databaseName),
     ...oneOf(`${at}protection`, p.protection, ['production', 'sandbox']),
     ...wholeNumber(`${at}logDays`, p.logDays, 1, 3650, 'days'),
@@ -41,7 +43,7 @@ export function sharedProblems(environments: readonly ResolvedEnvironment[]): Pr
 }
 
 function nameProblems(name: string): Problem[] {
-  const what = `environments has the name ${quote(name)}, which is not 1 to 24 lower-case letters, digits and hyphens, a letter first`;
+  const what = `environments has the name ${quote(name)}, which is not 2 to 24 lower-case letters, digits and hyphens, a letter first`;
   const fix = 'write a name such as "test", "production" or "staging-2"';
   return NAME.test(name) ? [] : [{ code: 'kubernetes-name', what, value: name, fix }];
 }

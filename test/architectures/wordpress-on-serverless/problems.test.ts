@@ -58,6 +58,7 @@ test.each<[string, Wrong, string]>([
   ['an environment without a kind', { environments: { production: {} } }, 'choice-invalid'],
   ['an environment of a third kind', { environments: { production: { kind: 'staging' } } }, 'choice-invalid'],
   ['an environment in capitals', { environments: { Production: production() } }, 'kubernetes-name'],
+  ['an environment of one letter', { environments: { p: production() } }, 'kubernetes-name'],
   ['an environment of a long name', { environments: { ['a'.repeat(25)]: production() } }, 'kubernetes-name'],
   ['neither zones nor a network nor a cluster', { zones: undefined }, 'part-missing'],
   ['one zone', { zones: ['cn-hangzhou-h'] }, 'zone-count'],
