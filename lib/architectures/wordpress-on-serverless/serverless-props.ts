@@ -34,10 +34,10 @@ export interface WordPressOnServerlessProps {
    */
   readonly image: string;
   /**
-   * The environments by name, which is lower-case letters, digits and hyphens: each is a namespace with a site, a database, a
+   * The environments by name, 2 to 24 lower-case letters, digits and hyphens, a letter first: each is a namespace with a site, a database, a
    * directory, a balancer and a store of logs. Another one adds its own things; one that is taken out takes its database and its
    * logs with it, and its files stay in the file system.
-   * @throws InputError `value-missing` for none, `id-invalid`, `part-conflict` for a namespace that two have
+   * @throws InputError `value-missing` for none, `kubernetes-name`, `part-conflict` for a namespace that two have
    */
   readonly environments: Readonly<Record<string, WordPressEnvironmentData>>;
   /**
