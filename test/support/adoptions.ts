@@ -450,10 +450,12 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   ClusterBaseline: 'changes objects that components own: creating it takes them over',
   ClusterService: 'made by workloads: the part `service` of each',
   ImportedRegistry: 'a registry that exists and stays somebody else’s',
+  JenkinsOnKubernetes: 'its parts are constructs of this list, each with adopt',
   LoadBalancerService: 'made by expose: the part `balancer-<name>`',
   ManagedPrometheus: 'the instance comes with the component; rules and the policy are parts',
   Team: 'roles and bindings of several namespaces: parts',
   TrafficMirror: 'changes an Ingress; its server group is a part, `Resource`',
   WordPressOnEciBurst: 'its parts are constructs of this list, each with adopt',
+  WordPressOnServerless: 'its parts are constructs of this list, each with adopt',
   WorkloadStack: 'a stack is a state',
 };
