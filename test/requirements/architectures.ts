@@ -23,6 +23,7 @@ const sites = testsOf(`${SITES}/wordpress-on-serverless.test.ts`);
 const environments = testsOf(`${SITES}/environments.test.ts`);
 const watching = testsOf(`${SITES}/watching.test.ts`);
 const siteParts = testsOf(`${SITES}/parts.test.ts`);
+const siteReadme = testsOf(`${SITES}/readme.test.ts`);
 const siteJudged = testsOf(`${SITES}/judged.test.ts`);
 const sitePractices = testsOf(`${SITES}/practices.test.ts`);
 const siteDrill = testsOf(`${SITES}/drill.test.ts`);
@@ -41,6 +42,10 @@ const imageBuilder = testsOf(`${JENKINS}/configuration/image-builder.test.ts`);
 const agentPods = testsOf(`${JENKINS}/configuration/agent-pods.test.ts`);
 const jenkinsJudged = testsOf(`${JENKINS}/judged.test.ts`);
 const jenkinsPractices = testsOf(`${JENKINS}/practices.test.ts`);
+const jenkinsGuard = testsOf(`${JENKINS}/guard.test.ts`);
+const jenkinsDrill = testsOf(`${JENKINS}/drill.test.ts`);
+const jenkinsParts = testsOf(`${JENKINS}/parts.test.ts`);
+const jenkinsReadme = testsOf(`${JENKINS}/readme.test.ts`);
 const jenkinsProblems = testsOf(`${JENKINS}/jenkins-problems.test.ts`);
 const jenkinsDays = testsOf(`${JENKINS}/second-day.test.ts`);
 
@@ -94,6 +99,14 @@ export const ARCHITECTURES: Family = {
       'bears the loss of a zone': drill(
         'WordPress survives the loss of any one zone, at the most of its scale and in an update of it',
       ),
+      'parts can be others': [
+        parts('a network that exists in the program'),
+        parts('a cluster that exists in the program: it keeps its nodes, its network serves the rest'),
+      ],
+      'its README in both languages, held by its programs': [
+        readme('lists the resources of both stacks, and the roles that the account needs'),
+        readme('and say the same: as many points, sections, tables and commands'),
+      ],
       'wrong programs are refused': problems('refuses %s'),
       'the days after': secondDay(
         'passwords of the database and of Redis rotate, and no Pod is locked out: new accounts, then Pods, then none of the old',
@@ -138,6 +151,14 @@ export const ARCHITECTURES: Family = {
       'bears the loss of a zone': siteDrill(
         'the sites survive the loss of any one zone, at the most of their scales and in an update of all',
       ),
+      'parts can be others': [
+        siteParts('a Serverless cluster that exists'),
+        siteParts('those of an environment, that no other one has: an instance, Redis, a balancer'),
+      ],
+      'its README in both languages, held by its programs': [
+        siteReadme('lists the resources of both stacks of the smallest program, and the roles that the account needs'),
+        siteReadme('and say the same: as many points, sections, tables and commands'),
+      ],
       'wrong programs are refused': siteProblems('refuses in an environment %s'),
       'the days after': siteDays(
         'passwords of the database rotate, and no Pod is locked out: new accounts, then Pods, then none of the old',
@@ -188,10 +209,25 @@ export const ARCHITECTURES: Family = {
         rights('production is changed by one account, as which Pods run that only one other account can make'),
         rights('who deploys changes what is there, in one environment'),
       ],
-      'accepted by Terraform': jenkinsJudged(
-        'Terraform accepts, applies, plans again without a change, and destroys it',
-      ),
+      'accepted by Terraform, in faults too': [
+        jenkinsJudged('Terraform accepts, applies, plans again without a change, and destroys it'),
+        faults('jenkins-on-kubernetes'),
+      ],
+      'no edit loses data': jenkinsGuard('%s replaces nothing that holds data, and loses nothing'),
       'follows the practices': jenkinsPractices('%s, it follows production, with two exceptions that say why'),
+      'bears the loss of a zone': jenkinsDrill(
+        '%s Jenkins survives the loss of any one zone, at its most and while it is updated',
+      ),
+      'parts can be others': [
+        jenkinsParts(
+          'a managed cluster that exists in the program: it keeps its nodes and its pulls, and gets a virtual node',
+        ),
+        jenkinsParts('a Serverless cluster that exists in the program'),
+      ],
+      'its README in both languages, held by its programs': [
+        jenkinsReadme('lists the resources of both stacks, and the roles that the account needs'),
+        jenkinsReadme('and say the same: as many points, sections, tables and commands'),
+      ],
       'wrong programs are refused': jenkinsProblems('refuses %s'),
       'the days after': jenkinsDays('more agents, and a zone that sorts before the others, replace nothing'),
     }),

@@ -141,7 +141,7 @@ export const DATA: Family = {
       ],
       'managed Prometheus for a cluster': [
         prometheus('the cluster gets what measures it, and every rule waits for it'),
-        prometheus('Serverless has no nodes, and no rules about them'),
+        prometheus('Serverless has no nodes, and no rules about what only they measure'),
       ],
       Grafana: grafana('a workspace is bought for months, without a password that would be in the state'),
       'alert rules for a cluster, sane without a word': [

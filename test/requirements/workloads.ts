@@ -195,7 +195,7 @@ export const WORKLOADS: Family = {
         releasesJudged(
           'Pods come before requests, requests go before Pods, and all but the weight stays while they move',
         ),
-        releasesJudged('copies of requests come and go by changing one Ingress'),
+        releasesJudged('a shadow behind nginx comes and goes with its Pods, by changing one Ingress'),
       ],
     }),
     W7: asks('Names, answered near the Pod.', {
