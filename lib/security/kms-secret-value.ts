@@ -17,7 +17,11 @@ const LENGTH = 32;
 
 /** What a secret holds. */
 export const KmsSecretValue = Object.freeze({
-  /** Random characters of all four classes, drawn by Terraform once for each rotation. @param length 16 to 128 characters */
+  /**
+   * Random characters of all four classes, drawn by Terraform once for each rotation.
+   *
+   * @param options `length`: 16 to 128 characters, 32 unless it is said
+   */
   generated: (options: { readonly length?: number } = {}): KmsSecretValueData =>
     Object.freeze({ kind: 'generated', length: options?.length ?? LENGTH }),
   /** A value that something else has: a result of `random_password`, an attribute, a variable. */
