@@ -4,11 +4,14 @@ import { cloudOf } from '../core/cloud';
 import { reject, type Problem } from '../core/errors';
 import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
+import { physicalName } from '../core/names';
 import { warn } from '../core/warnings';
+import { noteAccountName } from './account-names';
 import {
   ALERT_CONTACTS_ATTRIBUTES_FORMS,
   ALERT_CONTACTS_FORMS,
   alertContactsProblems,
+  CONTACT,
   type AlertContactsAttributes,
   type AlertContactsProps,
 } from './alert-contacts-props';
@@ -28,7 +31,8 @@ const LANGUAGES = Object.freeze({ en: 'en', zh: 'zh-cn' });
  *
  * After the first apply everybody gets a link, and is told nothing before it is followed.
  *
- * @throws InputError `contacts-unreachable`, `contact-invalid`, `secret-in-text`
+ * @throws InputError `contacts-unreachable`, `contact-invalid`, `secret-in-text`; when the App is synthesised `account-name-taken` for
+ *   two that are named alike, of whatever stacks
  */
 export class AlertContacts extends Construct implements IAlertContacts {
   private readonly props: AlertContactsProps;
@@ -40,6 +44,7 @@ export class AlertContacts extends Construct implements IAlertContacts {
     reject(this, formProblems(props, ALERT_CONTACTS_FORMS));
     reject(this, alertContactsProblems(props));
     this.props = props;
+    noteAccountName(this, 'contacts', physicalName(this, CONTACT));
   }
 
   /** Contacts that exist, on one side or both; creates nothing. @throws InputError `contacts-unreachable` */

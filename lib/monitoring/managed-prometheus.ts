@@ -11,6 +11,7 @@ import { physicalName, type NameRule } from '../core/names';
 import type { Dependable } from '../core/network';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
+import { noteAccountName } from './account-names';
 import { dispatchTo, END_OF_PREFIX } from './dispatch';
 import {
   MANAGED_PROMETHEUS_DEFAULTS,
@@ -56,7 +57,7 @@ const OWN_FORMS: Forms<OwnPrometheusRule> = {
  * The instance goes with the component; what it has measured is kept for as long as the account has chosen.
  *
  * @throws InputError with everything that is wrong with the props; `addon-missing` for an imported cluster that says that
- *   nothing measures it
+ *   nothing measures it; when the App is synthesised `account-name-taken` for two whose rules are named alike, of whatever stacks
  */
 export class ManagedPrometheus extends Construct {
   readonly cluster: ICluster;
@@ -74,6 +75,7 @@ export class ManagedPrometheus extends Construct {
     this.cluster = p.cluster;
     this.instanceId = p.cluster.clusterId;
     this.prefix = physicalName(this, PREFIX);
+    noteAccountName(this, 'rules', `${this.prefix}${END_OF_PREFIX}`);
     this.cluster.requireAddon(AGENT, `Prometheus measures it for "${this.node.path}"`);
     this.after = agentOf(this.cluster);
     this.dispatchRuleId = this.dispatch(p);

@@ -214,3 +214,15 @@ test('the same contacts have the same names in every run', () => {
   };
   expect(names()).toEqual(names());
 });
+
+test('contacts of two stacks that the account would know by one name are refused', () => {
+  const app = new App();
+  const [shop, abroad] = [aStack('shop', undefined, app), aStack('shop-eu', undefined, app)];
+  const people = { li: LI };
+  new AlertContacts(shop, 'eu-oncall', { people });
+  new AlertContacts(shop, 'oncall', { people });
+  new AlertContacts(abroad, 'oncall', { people });
+  expect(problemsOf(() => synthesized(shop))).toMatchObject([
+    { code: 'account-name-taken', path: 'shop-eu/oncall', value: 'shop-eu-oncall' },
+  ]);
+});

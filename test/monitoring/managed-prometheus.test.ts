@@ -304,3 +304,17 @@ test.each<[string, string, Partial<OwnPrometheusRule>, string]>([
   const rule = { expression: 'up == 0', message: 'down', ...change };
   expect(problemsOf(() => prometheus.addRule(name, rule))).toMatchObject([{ code }]);
 });
+
+test('rules of two stacks that a policy could not tell apart are refused', () => {
+  const app = new App();
+  const [shop, abroad] = [aStack('shop', undefined, app), aStack('shop-eu', undefined, app)];
+  const one = aCluster(shop);
+  new ManagedPrometheus(shop, 'eu-prometheus', { cluster: one });
+  new ManagedPrometheus(abroad, 'prometheus', { cluster: aCluster(abroad) });
+  new ManagedPrometheus(shop, 'eu-prometheus--more', { cluster: one, clusterRules: false });
+  expect(
+    problemsOf(() => synthesized(shop))
+      .map(({ code, path }) => `${code} ${path}`)
+      .sort(),
+  ).toEqual(['account-name-taken shop-eu/prometheus', 'account-name-taken shop/eu-prometheus--more']);
+});

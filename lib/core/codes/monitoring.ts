@@ -22,6 +22,10 @@ export const MONITORING_CODES = {
     en: 'Warning: a contact that one side of monitoring cannot tell',
     zh: '警告：某个联系人无法从其中一方的监控服务收到告警',
   },
+  'account-name-taken': {
+    en: 'Two things whose names, which are unique in an account, are alike',
+    zh: '两个资源在账号内的唯一名称相同或冲突',
+  },
   'alarm-levels': {
     en: 'An alarm without a level, or with a warning that is no milder than what is critical',
     zh: '告警没有任何级别，或警告阈值并不比严重阈值更宽松',
