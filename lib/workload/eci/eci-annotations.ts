@@ -11,7 +11,7 @@ export function eciAnnotations(eci: EciPod): Readonly<Record<string, string>> {
     'eci-extra-ephemeral-storage': eci.extraDiskGib ? `${eci.extraDiskGib}Gi` : undefined,
     'eci-ram-role-name': eci.ramRoleName,
     'eci-fail-strategy': eci.onFailure,
-    'acr-instance-id': eci.registryInstanceId,
+    'acr-instance-ids': eci.registryInstanceId,
     ...billing(eci.billing),
     ...image(eci.image),
     ...vswitches(eci.vswitches),

@@ -50,7 +50,8 @@ export interface EciPod {
    */
   readonly onFailure?: 'fail-back' | 'fail-over' | 'fail-fast';
   /**
-   * Instance of Container Registry Enterprise Edition whose images are pulled without a password, `cri-...`.
+   * Instance of Container Registry Enterprise Edition with a domain of its own, `cri-...`: Pods pull from it without a password. Those on
+   * their usual domains need nothing.
    * @default none
    */
   readonly registryInstanceId?: string;

@@ -25,7 +25,7 @@ test('what a Pod gets on ECI is said to ECI by annotations of the Pods, never of
     registryInstanceId: 'cri-abc123',
   });
   expect(onPods).toEqual({
-    'k8s.aliyun.com/acr-instance-id': 'cri-abc123',
+    'k8s.aliyun.com/acr-instance-ids': 'cri-abc123',
     'k8s.aliyun.com/eci-extra-ephemeral-storage': '20Gi',
     'k8s.aliyun.com/eci-fail-strategy': 'fail-over',
     'k8s.aliyun.com/eci-image-cache': 'true',
