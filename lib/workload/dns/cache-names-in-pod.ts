@@ -56,6 +56,7 @@ const FORMS: Forms<PodDnsCacheProps> = {
 
 const NAME = 'dns-cache';
 const LOOPBACK = '127.0.0.1';
+const DNS_PORT = 53;
 const HEALTH_PORT = 18_080;
 /** Resolvers of every VPC. */
 const VPC_RESOLVERS = Object.freeze(['100.100.2.136', '100.100.2.138']);
@@ -144,12 +145,15 @@ function cacheProblems(p: ResolvedCache, servers: readonly string[]): Problem[] 
 
 /** Problems with Pods in which nothing can listen for the others, or of which the application never ends. */
 function placeProblems({ pod, workloadKind }: IWorkload): Problem[] {
-  const { hostNetwork } = pod.data;
+  const { hostNetwork, containers } = pod.data;
+  const taken = containers.flatMap(({ ports }) => ports).find(({ port }) => port === DNS_PORT || port === HEALTH_PORT);
   const why = hostNetwork
     ? 'they share the network of their node, where the port belongs to others'
     : workloadKind === 'Job' || workloadKind === 'CronJob'
       ? 'a Job is done when all its containers are, and the cache never is'
-      : undefined;
+      : taken !== undefined
+        ? `a container of them listens on port ${taken.port} already, which the cache needs`
+        : undefined;
   const what = `a DNS cache in these Pods: ${why}`;
   const fix = 'leave it out, or write dns: PodDns.cluster({ ndots: 2 }), which asks less often';
   return why === undefined ? [] : [{ code: 'dns-cache-sidecar', what, value: workloadKind, fix }];

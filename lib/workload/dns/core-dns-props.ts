@@ -65,7 +65,8 @@ export interface DnsSettings {
   /**
    * What CoreDNS answers. Its whole configuration is then this program's: the key `Corefile` of `kube-system/coredns` is taken
    * from whoever wrote it, and changes by hand are undone by the next apply. **Leaving it out later removes the key**, and new
-   * Pods of CoreDNS then fail: write `coreDns: {}` instead, which is what the component comes with.
+   * Pods of CoreDNS then fail: write `coreDns: {}` instead, which is what the component comes with. Destroying the stack removes it
+   * as well: put the file back by hand where the cluster is to live on.
    * @default as the component has it
    * @throws InputError `core-dns-absent` on a cluster that finds names by a private zone
    */

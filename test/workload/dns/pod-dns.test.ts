@@ -215,6 +215,14 @@ describe('a cache in the Pod', () => {
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
 
+  test.each([53, 18_080])('is refused beside a container that listens on its port %i', (port) => {
+    const { namespace } = aWebService();
+    const resolver = new WebService(namespace, 'resolver', { ...RUN, port, scale: Scale.fixed(2) });
+    expect(problemsOf(() => cacheNamesInPod(resolver, { image: COREDNS }))).toMatchObject([
+      { code: 'dns-cache-sidecar', what: expect.stringContaining(`port ${port}`) },
+    ]);
+  });
+
   test('is refused for a Job, which would never be done, and for Pods that ask others already', () => {
     const { namespace, web } = aWebService({ dns: PodDns.vpc() });
     const job = new JobWorkload(namespace, 'report', { ...RUN, command: ['report'] });
