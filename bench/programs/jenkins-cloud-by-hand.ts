@@ -112,9 +112,7 @@ function homeFiles(cloud: Construct, name: string, { vpc, vswitches }: Net): Nas
     accessGroupType: 'Vpc',
     fileSystemType,
   });
-  const outward = Object.keys(vswitches).filter((purpose) => purpose !== 'data');
-  const rules = outward
-    .flatMap((purpose) => Object.values(RANGES[purpose]!))
+  const rules = Object.values(RANGES['nodes']!)
     .sort()
     .map(
       (range) =>

@@ -14,6 +14,7 @@ import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1';
 import { Password } from '@cdktf/provider-random/lib/password';
 import { Fn, type ITerraformDependable, TerraformOutput } from 'cdktf';
 import type { Construct } from 'constructs';
+import { jenkinsAdmission } from './jenkins-admission-by-hand';
 import type { JenkinsCloud } from './jenkins-cloud-by-hand';
 import { container, controllerPod, LABELS, SELECTOR, TOKEN } from './jenkins-pod-by-hand';
 import { type jenkinsSpaces, letIn } from './jenkins-spaces-by-hand';
@@ -79,6 +80,7 @@ export function jenkinsController(
     claim(apps, 'home', files.mountTargetDomain, dependsOn),
     dependsOn,
   );
+  const refused = jenkinsAdmission(apps, dependsOn);
   const priority = new PriorityClassV1(apps, 'priority', {
     metadata: { name: 'jenkins-controller' },
     description: 'The controller of Jenkins, of which there is one',
@@ -98,7 +100,7 @@ export function jenkinsController(
     }),
     waitForRollout: true,
     timeouts: { create: '20m', update: '20m' },
-    dependsOn: [...dependsOn, given, token, secrets, everybody, balancer, ...ways, job, configuration],
+    dependsOn: [...dependsOn, given, token, secrets, everybody, balancer, ...ways, refused, job, configuration],
   });
   new TerraformOutput(apps, 'jenkins-url', { value: url, description: 'Where people find Jenkins' });
 }

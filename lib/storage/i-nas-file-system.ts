@@ -11,6 +11,13 @@ export interface NasMount {
   readonly readOnly?: boolean;
   /** Container that sees them. @default the application's */
   readonly container?: string;
+  /**
+   * Whose addresses are let in. On a managed cluster it is the nodes that mount volumes, so `nodes` is enough for Pods that are never on
+   * ECI, and shuts out a Pod that brings an NFS client of its own. Somebody else who lets more in wins.
+   * @default "cluster": nodes, Pods and ECI
+   * @throws InputError `choice-conflict` for `nodes` on a Serverless cluster, which has none
+   */
+  readonly clients?: 'cluster' | 'nodes';
 }
 
 /** What those may do who mount a file system. Changed in place. */
@@ -45,7 +52,7 @@ export interface INasFileSystem extends IConstruct {
    * Shows the files to a workload under a path: a permission for the cluster's nodes and Pods, a volume and a claim in its
    * namespace, and the mount in its Pods.
    *
-   * @throws InputError `file-path`; `vpc-other` for Pods of another VPC
+   * @throws InputError `file-path`; `choice-invalid`, `choice-conflict`; `vpc-other` for Pods of another VPC
    */
   mountIn(workload: IWorkload, path: string, mount?: NasMount): void;
 }

@@ -18,7 +18,7 @@ export const NAS_FORMS: Forms<NasFileSystemProps> = {
   adopt: word,
 };
 
-const MOUNT_FORMS: Forms<NasMount> = { directory: word, readOnly: flag, container: word };
+const MOUNT_FORMS: Forms<NasMount> = { directory: word, readOnly: flag, container: word, clients: any };
 
 /** Problems with where files are to be seen. */
 export function mountProblems(path: string, mount: NasMount): Problem[] {

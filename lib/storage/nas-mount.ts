@@ -1,5 +1,7 @@
-import { clientRanges } from '../cluster/client-ranges';
-import { reject } from '../core/errors';
+import { clientRanges, nodeRanges } from '../cluster/client-ranges';
+import { oneOf } from '../core/checks';
+import type { ICluster } from '../core/cluster';
+import { reject, type Problem } from '../core/errors';
 import { WORKLOAD_FORM } from '../core/seam-forms';
 import type { IWorkload } from '../core/workload';
 import { otherVpcProblems } from '../network/other-vpc';
@@ -16,8 +18,18 @@ export const NFS_OPTIONS: readonly string[] = Object.freeze([
 /** Permission, volume, claim and mount of a workload. */
 export function mountFiles(files: INasFileSystem, workload: IWorkload, path: string, mount: NasMount): void {
   const form = WORKLOAD_FORM('workload', workload);
-  reject(files, form.length > 0 ? form : [...mountProblems(path, mount), ...otherVpcProblems(files, workload.cluster)]);
-  files.allowFrom({ ranges: clientRanges(workload.cluster) });
+  reject(
+    files,
+    form.length > 0
+      ? form
+      : [
+          ...mountProblems(path, mount),
+          ...clientProblems(mount, workload.cluster),
+          ...otherVpcProblems(files, workload.cluster),
+        ],
+  );
+  const ranges = mount.clients === 'nodes' ? nodeRanges : clientRanges;
+  files.allowFrom({ ranges: ranges(workload.cluster) });
   workload.pod.addStaticVolume(
     files.node.id,
     {
@@ -30,4 +42,15 @@ export function mountFiles(files: INasFileSystem, workload: IWorkload, path: str
     { path, subPath: mount.directory?.replace(/^\//, ''), readOnly: mount.readOnly },
     mount.container,
   );
+}
+
+/** Nodes alone mount nothing where there are none. */
+function clientProblems({ clients }: NasMount, { kind, node }: ICluster): Problem[] {
+  const what = `clients is "nodes", and "${node.path}" is a Serverless cluster, which has none`;
+  return [
+    ...oneOf('clients', clients, ['cluster', 'nodes']),
+    ...(clients === 'nodes' && kind === 'serverless'
+      ? [{ code: 'choice-conflict' as const, what, value: clients, fix: 'leave clients out' }]
+      : []),
+  ];
 }

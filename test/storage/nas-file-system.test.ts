@@ -1,5 +1,6 @@
 import { Testing } from 'cdktf';
 import { ManagedCluster } from '../../lib/cluster/managed-cluster';
+import { ServerlessCluster } from '../../lib/cluster/serverless-cluster';
 import { Network } from '../../lib/network/network';
 import { Peer } from '../../lib/network/peer';
 import { CloudStack, type CloudStackProps } from '../../lib/stacks/cloud-stack';
@@ -8,6 +9,7 @@ import { NasFileSystem } from '../../lib/storage/nas-file-system';
 import { NasKind } from '../../lib/storage/nas-kind';
 import type { NasFileSystemProps } from '../../lib/storage/nas-props';
 import { billOf, resourceOf, resourcesOf } from '../../lib/testing/look-up';
+import { JobWorkload } from '../../lib/workload/jobs/job-workload';
 import { Namespace } from '../../lib/workload/namespace';
 import { Scale } from '../../lib/workload/scaling/scale';
 import { WebService } from '../../lib/workload/web-service';
@@ -80,6 +82,18 @@ describe('files in a workload', () => {
       network.vswitches(purpose).map(({ cidr }) => cidr),
     );
     expect([...allowed].sort()).toEqual([...expected].sort());
+  });
+
+  test('the nodes alone are let in where it is they who mount, so that no Pod reaches the files by a client of its own', () => {
+    const { cloud, network, files, web } = aBlog();
+    files.mountIn(web, '/var/www/html/wp-content', { clients: 'nodes' });
+    const allowed = resourcesOf(cloud, 'alicloud_nas_access_rule').map(({ attributes }) => attributes.source_cidr_ip);
+    expect([...allowed].sort()).toEqual(
+      network
+        .vswitches('nodes')
+        .map(({ cidr }) => cidr)
+        .sort(),
+    );
   });
 
   test('who mounts waits for the permission: the target comes after the rules', () => {
@@ -255,6 +269,22 @@ describe('is refused', () => {
     const { files, web } = aBlog();
     expect(problemsOf(() => files.mountIn(web, 'wp-content'))).toEqual([
       expect.objectContaining({ code: 'file-path' }),
+    ]);
+  });
+
+  test('clients that nobody knows, and nodes of a cluster that has none', () => {
+    const { files, web } = aBlog();
+    expect(problemsOf(() => files.mountIn(web, '/files', { clients: 'pods' as never }))).toEqual([
+      expect.objectContaining({ code: 'choice-invalid' }),
+    ]);
+    const { app, cloud, network, files: others } = someFiles();
+    const cluster = new ServerlessCluster(cloud, 'cluster', { network });
+    const job = new JobWorkload(new Namespace(new WorkloadStack(app, 'apps', { cluster }), 'jobs'), 'job', {
+      image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/job:1.0.0',
+      requests: { cpu: '1', memory: '2Gi' },
+    });
+    expect(problemsOf(() => others.mountIn(job, '/files', { clients: 'nodes' }))).toEqual([
+      expect.objectContaining({ code: 'choice-conflict', fix: 'leave clients out' }),
     ]);
   });
 

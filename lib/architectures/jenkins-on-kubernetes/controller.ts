@@ -11,13 +11,14 @@ import { Scale } from '../../workload/scaling/scale';
 import { Spread } from '../../workload/spread';
 import { Update } from '../../workload/update';
 import { WebService } from '../../workload/web-service';
+import { PRIORITY } from './admission-rules';
 import type { AgentSpaces } from './agent-spaces';
 import type { CloudParts } from './cloud-parts';
 import { javaOptions } from './configuration/java-options';
 import { lockEnvironment, LOCK_SCRIPT, LOCK_SH } from './controller-lock';
 import { HOME, pluginEnvironment, PLUGIN_FOLDER, pluginList, pluginScript } from './controller-plugins';
 import type { ControllerSecrets } from './controller-secrets';
-import { homeDirectory } from './home-directory';
+import { homeMount } from './home-directory';
 import type { ResolvedJenkins } from './jenkins-defaults';
 
 /** Port of Jenkins in its image. */
@@ -92,7 +93,7 @@ export function controller(
   spaces.controller.useIn(web);
   // What it mounts is named by text, of which Terraform cannot tell where it comes from.
   web.after(spaces.releaseToken.resource, ...(secrets.secret === undefined ? [] : [secrets.secret.resource]));
-  parts.files.mountIn(web, HOME, { directory: homeDirectory(p.namespace) });
+  parts.files.mountIn(web, HOME, homeMount(p.namespace, parts.cluster));
   ownDisks(web);
   const [port, ...others] = p.ports;
   web.expose(parts.balancer, {
@@ -164,7 +165,7 @@ function priorityOf(home: Construct, namespace: string): string {
   const priority = new PriorityClassV1(home, 'priority', {
     metadata: { name: `${namespace}-controller` },
     description: 'The controller of Jenkins, of which there is one',
-    value: 1_000_000,
+    value: PRIORITY,
   });
   return priority.metadata.name;
 }

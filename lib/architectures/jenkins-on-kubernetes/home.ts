@@ -7,7 +7,7 @@ import { ContainerUser } from '../../workload/pod/container-user';
 import type { WebService } from '../../workload/web-service';
 import { takeFor } from '../wordpress/one-site';
 import { USER } from './controller';
-import { homeDirectory } from './home-directory';
+import { homeDirectory, homeMount } from './home-directory';
 import type { ResolvedJenkins } from './jenkins-defaults';
 
 /** Takes the directory for one Jenkins: a second one would write over its home. @throws InputError `part-conflict` */
@@ -30,7 +30,6 @@ const GIVE = `[ "$(stat -c %u ${FRESH})" = ${USER.uid} ] || { chmod 0750 ${FRESH
  * changes hands: what is in it is the controller's already, or another Jenkins' that moves in.
  */
 export function makeHome(space: Namespace, files: INasFileSystem, web: WebService, p: ResolvedJenkins): JobWorkload {
-  const directory = homeDirectory(p.namespace);
   const job = new JobWorkload(space, 'home', {
     image: p.image,
     requests: { cpu: '250m', memory: '512Mi' },
@@ -40,7 +39,7 @@ export function makeHome(space: Namespace, files: INasFileSystem, web: WebServic
     user: ContainerUser.root({ keep: ['CHOWN'] }),
     retries: 4,
   });
-  files.mountIn(job, FRESH, { directory });
+  files.mountIn(job, FRESH, homeMount(p.namespace, web.cluster));
   noteException(job, 'no-root', AS_ROOT);
   web.after(job.resource);
   return job;

@@ -19,6 +19,7 @@ import { Namespace } from '../../workload/namespace';
 import { sha256 } from '../../workload/pod/files';
 import type { WebService } from '../../workload/web-service';
 import { appOf } from '../wordpress/in-app';
+import { admission } from './admission';
 import { agentSpaces } from './agent-spaces';
 import { controllerQuota } from './capacity';
 import { cloudParts, letPull } from './cloud-parts';
@@ -104,6 +105,8 @@ export class JenkinsOnKubernetes extends Construct {
     const secrets = new ControllerSecrets(this.namespace, 'controller-secrets', p);
     this.controller = controller(this.namespace, parts, spaces, secrets, p);
     noteException(this.controller, 'two-replicas', ONE_CONTROLLER);
+    // Nobody makes a Pod of a build before the API server knows what to refuse.
+    this.controller.after(admission(this.namespace, spaces, this.environments));
     this.home = makeHome(this.namespace, parts.files, this.controller, p);
     this.url = p.url ?? `http://${this.controller.address}${portOf(p.ports)}`;
     const facts = { url: this.url, hostname: this.controller.service.hostname, parts, spaces, secrets };
