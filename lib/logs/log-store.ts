@@ -11,6 +11,7 @@ import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { literal, quoted } from '../core/literal';
 import { NAME_RULES, nameProblems } from '../core/names';
+import { otherRegion } from '../core/one-region';
 import type { ILogProject, ILogStore } from './i-log-project';
 import type { LogEncryptionData } from './log-encryption';
 import { indexedFields } from './log-index';
@@ -52,7 +53,7 @@ export class LogStore extends Construct implements ILogStore {
     reject(this, formProblems(props, LOG_STORE_FORMS));
     const p = withDefaults(props, LOG_STORE_DEFAULTS) as ResolvedStore;
     const name = p.name ?? adoptedStore(p.adopt) ?? id;
-    reject(this, logStoreProblems(p, name));
+    reject(this, [...logStoreProblems(p, name), ...keyElsewhere(this, p)]);
     this.project = p.project;
     this.resource = new LogStoreL1(this, 'Resource', {
       projectName: p.project.projectName,
@@ -125,6 +126,10 @@ class ImportedLogStore extends Construct implements ILogStore {
   grantRead(grantee: IGrantee): void {
     this.project.grantRead(grantee, this.storeName);
   }
+}
+
+function keyElsewhere(store: LogStore, { encryption }: ResolvedStore) {
+  return encryption?.kind === 'key' ? otherRegion('key', encryption.key, cloudOf(store).region) : [];
 }
 
 /** A line break among the delimiters as an escape: in the HCL form a text over several lines would get one more. */

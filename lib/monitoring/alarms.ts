@@ -6,6 +6,7 @@ import { quote, reject, type Problem } from '../core/errors';
 import { construct, formProblems, type Form } from '../core/forms';
 import { checkedId } from '../core/ids';
 import type { IApplicationLoadBalancer } from '../core/ingress';
+import { otherRegion } from '../core/one-region';
 import type { IMysqlInstance } from '../database/i-mysql-instance';
 import type { IRedisInstance } from '../database/i-redis-instance';
 import type { MysqlReadReplica } from '../database/mysql-read-replica';
@@ -78,8 +79,8 @@ export class Alarms extends Construct {
    * Watches a MySQL instance: `MYSQL_ALARMS`.
    *
    * @param rules what to change: `{ cpu: { warn: 70 }, iops: false }`
-   * @throws InputError `prop-unknown` for a rule that there is not, `alarm-levels`, `number-invalid`, `id-duplicate` when it
-   *   is watched already
+   * @throws InputError `prop-unknown` for a rule that there is not, `alarm-levels`, `number-invalid`, `region-other` for one of another
+   *   region, `id-duplicate` when it is watched already
    */
   watchDatabase(database: IMysqlInstance, rules: AlarmChanges<MysqlAlarm> = {}): void {
     this.watch('database', database, DATABASE, MYSQL_ALARMS, ({ instanceId }) => instanceId, rules);
@@ -143,6 +144,7 @@ export class Alarms extends Construct {
     changes: AlarmChanges<string>,
   ): void {
     reject(this, [...form(prefix, thing), ...formProblems(changes, changeForms(set))]);
+    reject(this, otherRegion(prefix, thing, cloudOf(this).region));
     const rules = changedRules(set, changes);
     reject(
       this,

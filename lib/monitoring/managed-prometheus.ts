@@ -9,6 +9,7 @@ import { checkedId } from '../core/ids';
 import { literal } from '../core/literal';
 import { physicalName, type NameRule } from '../core/names';
 import type { Dependable } from '../core/network';
+import { otherRegion } from '../core/one-region';
 import { waitFor } from '../core/wait-for';
 import { warn } from '../core/warnings';
 import { noteAccountName } from './account-names';
@@ -56,7 +57,7 @@ const OWN_FORMS: Forms<OwnPrometheusRule> = {
  *
  * The instance goes with the component; what it has measured is kept for as long as the account has chosen.
  *
- * @throws InputError with everything that is wrong with the props; `addon-missing` for an imported cluster that says that
+ * @throws InputError with everything that is wrong with the props; `region-other` for a cluster of another region; `addon-missing` for an imported cluster that says that
  *   nothing measures it; when the App is synthesised `account-name-taken` for two whose rules are named alike, of whatever stacks
  */
 export class ManagedPrometheus extends Construct {
@@ -71,7 +72,7 @@ export class ManagedPrometheus extends Construct {
     super(scope, checkedId(scope, id));
     reject(this, formProblems(props, MANAGED_PROMETHEUS_FORMS));
     const p = withDefaults(props, MANAGED_PROMETHEUS_DEFAULTS) as ResolvedPrometheus;
-    reject(this, managedPrometheusProblems(p));
+    reject(this, [...managedPrometheusProblems(p), ...otherRegion('cluster', p.cluster, cloudOf(this).region)]);
     this.cluster = p.cluster;
     this.instanceId = p.cluster.clusterId;
     this.prefix = physicalName(this, PREFIX);

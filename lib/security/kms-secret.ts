@@ -9,6 +9,7 @@ import { any, construct, formProblems, needed, text, word, type Forms } from '..
 import type { IGrantee } from '../core/grantee';
 import { checkedId } from '../core/ids';
 import { NAME_RULES, nameProblems, physicalName } from '../core/names';
+import { otherRegion } from '../core/one-region';
 import { GRANTEE_FORM } from '../core/seam-forms';
 import { isToken } from '../core/tokens';
 import type { IKmsKey } from './kms-key';
@@ -135,7 +136,7 @@ function elsewhere(name: string, adopted: string): Problem {
  * holds the value in clear**, whichever way it came: keep the state encrypted and let few people read it. In a `production` stack a
  * deleted secret waits 30 days.
  *
- * @throws InputError `secret-in-text` for text as value, `name-invalid`, `number-invalid`
+ * @throws InputError `secret-in-text` for text as value, `name-invalid`, `number-invalid`, `region-other` for a key of another region
  */
 export class KmsSecret extends Construct implements IKmsSecret {
   readonly resource: KmsSecretL1;
@@ -148,7 +149,8 @@ export class KmsSecret extends Construct implements IKmsSecret {
     super(scope, checkedId(scope, id));
     reject(this, formProblems(props, FORMS));
     const p = withDefaults(props, KMS_SECRET_DEFAULTS);
-    reject(this, problemsIn(p));
+    const keyElsewhere = p.encryptionKey ? otherRegion('encryptionKey', p.encryptionKey, cloudOf(this).region) : [];
+    reject(this, [...problemsIn(p), ...keyElsewhere]);
     const days = p.recoveryDays ?? (cloudOf(this).protection === 'production' ? RECOVERY : 'none');
     this.secretName = p.name ?? p.adopt ?? physicalName(this, NAME_RULES.kmsSecret);
     this.encryptionKey = p.encryptionKey;

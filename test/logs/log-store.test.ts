@@ -218,6 +218,16 @@ test.each<[string, unknown, string, unknown]>([
   expect(wrong(props)).toMatchObject([{ code, path: 'shop/logs/web', value }]);
 });
 
+test('a key of another region is refused', () => {
+  const stack = aStack();
+  const key = new KmsKey(new CloudStack(stack.node.root as App, 'far', { region: 'cn-beijing' }), 'key');
+  const role = new RamRole(stack, 'role', { trust: Trust.service('log.aliyuncs.com') });
+  const encryption = LogEncryption.withKey(key, role);
+  expect(problemsOf(() => aStore({ encryption }, stack))).toMatchObject([
+    { code: 'region-other', path: 'shop/logs/web' },
+  ]);
+});
+
 test('days that are known later are taken as they are', () => {
   const stack = aStack();
   const days = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;

@@ -314,3 +314,13 @@ test('alarms and contacts are all that is made', () => {
   ]);
   expect(Object.keys(synthesized(stack).resource!)).toHaveLength(3);
 });
+
+test('what stands in another region is refused: CloudMonitor keeps its values there', () => {
+  const { stack, alarms } = aPlace();
+  const far = new CloudStack(stack.node.root as App, 'far', { region: 'cn-beijing' });
+  const attributes = { instanceId: 'rm-1', host: 'x', port: '3306' };
+  const database = MysqlInstance.fromAttributes(far, 'theirs', attributes as never);
+  expect(problemsOf(() => alarms.watchDatabase(database))).toMatchObject([
+    { code: 'region-other', path: 'shop/alarms', value: 'cn-beijing' },
+  ]);
+});

@@ -318,3 +318,10 @@ test('rules of two stacks that a policy could not tell apart are refused', () =>
       .sort(),
   ).toEqual(['account-name-taken shop-eu/prometheus', 'account-name-taken shop/eu-prometheus--more']);
 });
+
+test('a cluster of another region is refused: its rules would be looked for where it is not', () => {
+  const stack = aStack();
+  const far = new CloudStack(stack.node.root as App, 'far', { region: 'cn-beijing' });
+  const made = () => new ManagedPrometheus(far, 'prometheus', { cluster: aCluster(stack) });
+  expect(problemsOf(made)).toMatchObject([{ code: 'region-other', path: 'far/prometheus', value: 'cn-hangzhou' }]);
+});

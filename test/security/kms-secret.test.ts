@@ -1,9 +1,10 @@
-import { TerraformVariable } from 'cdktf';
+import { TerraformVariable, type App } from 'cdktf';
 import { KmsKey } from '../../lib/security/kms-key';
 import { KmsSecret, type KmsSecretProps } from '../../lib/security/kms-secret';
 import { KmsSecretValue } from '../../lib/security/kms-secret-value';
 import { RamRole } from '../../lib/security/ram-role';
 import { Trust } from '../../lib/security/ram-trust';
+import { CloudStack } from '../../lib/stacks/cloud-stack';
 import { resourceOf, resourcesOf } from '../../lib/testing';
 import { ServiceAccount } from '../../lib/workload/access/service-account';
 import { Secret } from '../../lib/workload/secret';
@@ -120,6 +121,15 @@ describe('is refused', () => {
     ['an unknown prop', { versionId: 'v1' }, 'prop-unknown'],
   ])('%s', (_, props, code) => {
     expect(problemsOf(() => new KmsSecret(aCloud(), 'x', props)).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test('a key of another region', () => {
+    const stack = aCloud();
+    const far = new CloudStack(stack.node.root as App, 'far', { region: 'cn-beijing' });
+    const encryptionKey = new KmsKey(far, 'key');
+    expect(problemsOf(() => new KmsSecret(stack, 'x', { encryptionKey }))).toMatchObject([
+      { code: 'region-other', value: 'cn-beijing' },
+    ]);
   });
 
   test('a password as text beside a reference', () => {

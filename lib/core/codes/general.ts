@@ -16,6 +16,7 @@ export const GENERAL_CODES = {
   },
   'stack-nested': { en: 'A stack inside another stack', zh: '堆栈嵌套在另一个堆栈中' },
   'region-invalid': { en: 'A region id that is not well formed', zh: '地域 ID 格式错误' },
+  'region-other': { en: 'Two things of two regions that work in one only', zh: '两个资源不在同一地域，无法配合使用' },
   'region-unknown': { en: 'Warning: a region id that this release does not know', zh: '警告：未知地域 ID' },
   'choice-invalid': { en: 'A value outside the closed list of choices', zh: '取值不在可选范围内' },
   'choice-conflict': { en: 'Two props that exclude each other', zh: '互斥的属性同时设置' },

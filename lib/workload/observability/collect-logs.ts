@@ -2,6 +2,7 @@ import { withDefaults } from '../../core/defaults';
 import { quote, reject, type Problem } from '../../core/errors';
 import { construct, formProblems, needed, word, type Forms } from '../../core/forms';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
+import { otherRegion, regionOf } from '../../core/one-region';
 import type { ContainerData } from '../../core/pod';
 import { WORKLOAD_FORM } from '../../core/seam-forms';
 import { addTreeCheck } from '../../core/tree';
@@ -34,7 +35,7 @@ import { logVolume, volumeProblems } from './log-volume';
 
 /** What is collected of a workload, and where it goes. */
 export interface CollectLogsProps {
-  /** The store that takes the lines, in the region of the cluster. Changed as `by` says. */
+  /** The store that takes the lines, in the region of the cluster. Changed as `by` says. @throws InputError `region-other` */
   readonly to: ILogStore;
   /**
    * What of the container is collected.
@@ -103,6 +104,7 @@ export function collectLogs(workload: IWorkload, props: CollectLogsProps): Colle
   }
   reject(workload, [
     ...collectionProblems(by, source, workload.eci),
+    ...otherRegion('store', store, regionOf(workload.cluster)),
     ...takenProblems(workload, logs),
     ...volumeProblems(workload.pod.data, container, source),
   ]);

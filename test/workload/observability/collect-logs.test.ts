@@ -1,3 +1,5 @@
+import type { App } from 'cdktf';
+import { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { resourceOf, resourcesOf, synthesized } from '../../../lib/testing';
 import { LogProject } from '../../../lib/logs/log-project';
 import { LogStore } from '../../../lib/logs/log-store';
@@ -304,6 +306,16 @@ describe('is refused', () => {
     const by = 'by' in props && props.by === 'env' ? { by: LogCollection.environment() } : {};
     const problems = problemsOf(() => collectLogs(web, { to: store, ...props, ...by }));
     expect(problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  test('a store of another region, which the agent does not look for there', () => {
+    const { apps, web } = aLoggedService();
+    const far = new CloudStack(apps.node.root as App, 'far', { region: 'cn-beijing' });
+    const project = LogProject.fromAttributes(far, 'project', { projectName: 'acme-logs' });
+    const to = LogStore.fromAttributes(far, 'store', { project, storeName: 'web' });
+    expect(problemsOf(() => collectLogs(web, { to }))).toMatchObject([
+      { code: 'region-other', path: 'shop-apps/shop/web', value: 'cn-beijing' },
+    ]);
   });
 
   test('what is no workload', () => {
