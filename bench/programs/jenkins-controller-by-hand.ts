@@ -17,6 +17,7 @@ import type { Construct } from 'constructs';
 import { jenkinsAdmission } from './jenkins-admission-by-hand';
 import type { JenkinsCloud } from './jenkins-cloud-by-hand';
 import { container, controllerPod, LABELS, SELECTOR, TOKEN } from './jenkins-pod-by-hand';
+import { rangesOf } from './network-by-hand';
 import { type jenkinsSpaces, letIn } from './jenkins-spaces-by-hand';
 
 const SLB = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-';
@@ -60,7 +61,12 @@ export function jenkinsController(
     spec: {
       podSelector: { matchLabels: SELECTOR },
       policyTypes: ['Ingress'],
-      ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: '8080', protocol: 'TCP' }] }],
+      ingress: [
+        {
+          from: [{ ipBlock: { cidr: '0.0.0.0/0', except: rangesOf('pods', 'eci') } }],
+          ports: [{ port: '8080', protocol: 'TCP' }],
+        },
+      ],
     },
     dependsOn,
   });

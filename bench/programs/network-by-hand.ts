@@ -18,6 +18,11 @@ export const RANGES: Record<string, Record<string, string>> = {
   data: { 'cn-hangzhou-h': '10.0.231.0/25', 'cn-hangzhou-i': '10.0.232.0/25', 'cn-hangzhou-j': '10.0.233.0/25' },
 };
 
+/** Ranges of the vSwitches for some purposes. */
+export function rangesOf(...purposes: readonly string[]): string[] {
+  return purposes.flatMap((purpose) => Object.values(RANGES[purpose]!));
+}
+
 /** A stack of cloud resources. */
 export function cloudStack(app: App, id: string): TerraformStack {
   const made = new TerraformStack(app, id);

@@ -64,7 +64,13 @@ export function siteInCluster(apps: TerraformStack, name: string, site: Site, ki
   const scope = new Construct(apps, name);
   const { namespace } = site;
   const labels = { environment: name };
-  const { ready: dependsOn, letIn } = space(scope, { name: namespace, hard: kind.hard, port: '80', labels });
+  const { ready: dependsOn, letIn } = space(scope, {
+    name: namespace,
+    hard: kind.hard,
+    port: '80',
+    pods: ['eci'],
+    labels,
+  });
   const { web, url } = answering(scope, site, { pods: kind.pods, jobs: kind.jobs, dependsOn, before: [letIn] });
   if (kind.scale) {
     scaling(scope, { namespace, ...kind.scale, web, dependsOn });

@@ -5,13 +5,16 @@ import { NetworkPolicyV1 } from '@cdktf/provider-kubernetes/lib/network-policy-v
 import { ResourceQuotaV1 } from '@cdktf/provider-kubernetes/lib/resource-quota-v1';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
+import { rangesOf } from './network-by-hand';
 
 export interface Space {
   readonly name: string;
   /** The most that the namespace may have. */
   readonly hard: Readonly<Record<string, string>>;
-  /** Port of the Pods that everybody may reach. */
+  /** Port of the Pods that everybody may reach who is no Pod of another namespace. */
   readonly port: string;
+  /** What the vSwitches of Pods are for. */
+  readonly pods?: readonly string[];
   /** Labels besides those of security. */
   readonly labels?: Readonly<Record<string, string>>;
   /** The settings of ECI, which Pods wait for too, where there are some. */
@@ -25,7 +28,10 @@ export interface MadeSpace {
 }
 
 /** The namespace with its bounds. */
-export function space(scope: Construct, { name, hard, port, labels, profile }: Space): MadeSpace {
+export function space(
+  scope: Construct,
+  { name, hard, port, pods = ['pods', 'eci'], labels, profile }: Space,
+): MadeSpace {
   const namespace = new NamespaceV1(scope, 'namespace', {
     metadata: {
       name,
@@ -65,7 +71,12 @@ export function space(scope: Construct, { name, hard, port, labels, profile }: S
     spec: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } },
       policyTypes: ['Ingress'],
-      ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port, protocol: 'TCP' }] }],
+      ingress: [
+        {
+          from: [{ ipBlock: { cidr: '0.0.0.0/0', except: rangesOf(...pods) } }],
+          ports: [{ port, protocol: 'TCP' }],
+        },
+      ],
     },
     dependsOn: ready,
   });

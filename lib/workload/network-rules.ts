@@ -19,20 +19,32 @@ interface Rule {
   readonly port: PodPort;
   /** Whose traffic it is about; every Pod of the namespace when left out. */
   readonly workload?: IWorkload;
+  /** Ranges inside the peer, where that is a range, which are not meant. */
+  readonly except?: readonly string[];
 }
 
-/** Lets a source reach Pods of a namespace, on both sides. */
-export function allowTraffic(to: INamespace, source: PodSource, port: PodPort, workload?: IWorkload): void {
+/**
+ * Lets a source reach Pods of a namespace, on both sides.
+ *
+ * @param except ranges inside a source that is a range, which are not let in
+ */
+export function allowTraffic(
+  to: INamespace,
+  source: PodSource,
+  port: PodPort,
+  workload?: IWorkload,
+  except?: readonly string[],
+): void {
   reject(to, [...peerProblems('source', source), ...(workload === undefined ? [] : WORKLOAD_FORM('to', workload))]);
   reject(to, [...portProblems(port), ...sourceProblems(to, source), ...workloadProblems(to, workload)]);
   if (to.isolation !== 'open') {
-    addRule(to, { direction: 'Ingress', peer: source, port, workload });
+    addRule(to, { direction: 'Ingress', peer: source, port, workload, except });
   }
   const from = namespaceIn(source);
   if (from?.isolation === 'deny-all' && from !== to) {
     addRule(from, { direction: 'Egress', peer: workload ?? to, port, workload: workloadIn(source) });
   }
-  forCompanions(workload, (one) => allowTraffic(to, source, port, one));
+  forCompanions(workload, (one) => allowTraffic(to, source, port, one, except));
   forCompanions(workloadIn(source), (one) => allowTraffic(to, one, port, workload));
 }
 
@@ -80,7 +92,7 @@ function addRule(namespace: INamespace, rule: Rule): void {
       podSelector: workload ? { matchLabels: { ...workload.selector } } : {},
       policyTypes: [direction],
       ...(direction === 'Ingress'
-        ? { ingress: [{ ...side, from: [peerOf(peer, namespace)] }] }
+        ? { ingress: [{ ...side, from: [peerOf(peer, namespace, rule.except)] }] }
         : { egress: [{ ...side, to: [peerOf(peer, namespace)] }] }),
     },
     dependsOn: waitFor(scope, namespace.ready),
@@ -90,9 +102,9 @@ function addRule(namespace: INamespace, rule: Rule): void {
 }
 
 /** A peer as a policy names it. */
-function peerOf(peer: PodSource, seenFrom: INamespace): IsolationSpec['peer'] {
+function peerOf(peer: PodSource, seenFrom: INamespace, except: readonly string[] = []): IsolationSpec['peer'] {
   if (typeof peer === 'string') {
-    return { ipBlock: { cidr: peer } };
+    return { ipBlock: { cidr: peer, ...(except.length > 0 ? { except: [...except] } : {}) } };
   }
   const namespace = namespaceIn(peer)!;
   const workload = workloadIn(peer);

@@ -6,13 +6,15 @@ import { cloudOf } from '../../core/cloud';
 import { quote, reject, type Problem } from '../../core/errors';
 import { checkedId } from '../../core/ids';
 import { NAME_RULES, physicalName, type NameRule } from '../../core/names';
+import type { INetwork, Purpose } from '../../core/network';
 import { isToken } from '../../core/tokens';
 import { addTreeCheck, byKey, perTree } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import { warn } from '../../core/warnings';
 import type { IWorkload } from '../../core/workload';
-import { clientList } from './client-list';
+import { allowTraffic } from '../network-rules';
 import { longNameProblems } from '../workload-parts';
+import { clientList } from './client-list';
 import { portBlocks, servicePortProblems } from './service-ports';
 
 export interface LoadBalancerServiceProps {
@@ -159,7 +161,8 @@ function networkProblems({ cluster }: IWorkload, { network }: IBalancer): Proble
 
 /**
  * A policy that shuts others out would shut out the balancer, too: its clients, and itself, from the vSwitches that it stands
- * in. Not the whole network: with Terway Pods of others are in it.
+ * in. Not the whole network: Pods of others are in it. Nor everybody, where the balancer is open: a Pod of another namespace
+ * would go past the balancer.
  */
 function letClientsIn(workload: IWorkload, { clients, network }: IBalancer, ports: readonly BalancedPort[]): void {
   const { namespace } = workload;
@@ -167,8 +170,20 @@ function letClientsIn(workload: IWorkload, { clients, network }: IBalancer, port
     return;
   }
   const itself = network.vswitches('nodes').map(({ cidr }) => cidr);
-  const ranges = clients === undefined ? ['0.0.0.0/0'] : [...new Set([...clients, ...itself, CLOUD_RANGE])];
   for (const { targetPort } of ports) {
-    ranges.filter((range) => !isToken(range)).forEach((range) => namespace.allowFrom(range, targetPort, workload));
+    if (clients === undefined) {
+      allowTraffic(namespace, '0.0.0.0/0', targetPort, workload, rangesOfPods(network));
+    } else {
+      const ranges = [...new Set([...clients, ...itself, CLOUD_RANGE])].filter((range) => !isToken(range));
+      ranges.forEach((range) => namespace.allowFrom(range, targetPort, workload));
+    }
   }
+}
+
+/** Ranges of the vSwitches that have Pods, and no balancer. */
+function rangesOfPods(network: INetwork): readonly string[] {
+  const ranges = (...purposes: readonly Purpose[]): readonly string[] =>
+    purposes.flatMap((purpose) => network.vswitches(purpose).map(({ cidr }) => cidr));
+  const others = new Set(ranges('nodes'));
+  return [...new Set(ranges('pods', 'eci'))].filter((range) => !isToken(range) && !others.has(range));
 }

@@ -171,6 +171,22 @@ describe('a namespace that shuts others out lets the balancer in', () => {
     expect(sources(exposed((network) => ServiceBalancer.classic({ network, address: OPEN })))).toEqual(['0.0.0.0/0']);
   });
 
+  test('for everybody but Pods of others, which would go past it', () => {
+    const made = exposed((network) => ServiceBalancer.classic({ network, address: OPEN }));
+    const [block] = resourcesOf(made.apps, 'kubernetes_network_policy_v1').flatMap(({ attributes }) =>
+      (attributes.spec.ingress ?? []).flatMap(({ from }: never) =>
+        (from as { ip_block?: { cidr: string; except: readonly string[] } }[]).flatMap(
+          ({ ip_block }) => ip_block ?? [],
+        ),
+      ),
+    );
+    const ofPods = (['pods', 'eci'] as const).flatMap((purpose) =>
+      made.network.vswitches(purpose).map(({ cidr }) => cidr),
+    );
+    expect(ofPods.length).toBeGreaterThan(0);
+    expect(block.except).toEqual([...new Set(ofPods)]);
+  });
+
   test('for its clients, the vSwitches that it stands in and the range that balancers ask from, where it is not', () => {
     const some = exposed((network) => ServiceBalancer.classic({ network, address: OFFICE }));
     expect(sources(some).sort()).toEqual([
