@@ -172,7 +172,7 @@ export class WebService extends Construct implements IWorkload {
   release(release: ReleaseData): void {
     reject(this, this.released ? [releasedTwice(this, this.released)] : []);
     const { props, before, service } = this;
-    this.running = startRelease({ workload: this, props, before, serviceName: service.serviceName }, release);
+    this.running = startRelease({ workload: this, props, before, service }, release);
     this.released = release;
     this.write();
   }

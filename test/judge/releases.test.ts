@@ -190,7 +190,7 @@ describe.each(['alb', 'nginx'] as const)('behind %s', (kind) => {
       await shop.apply(Release.none);
       const begun = await shop.apply(green('stable'));
       const ingresses = begun.filter((one) => one === 'create ingress');
-      expect(ingresses).toHaveLength(kind === 'alb' ? 2 : 1);
+      expect(ingresses).toHaveLength(kind === 'alb' ? 3 : 1);
       expect(begun.indexOf('create deployment')).toBeLessThan(begun.indexOf('create ingress'));
       // The least of the autoscaler is raised, so that the way back is open.
       expect(begun.filter((one) => one.startsWith('update'))).toEqual(['update horizontal_pod_autoscaler']);

@@ -1,4 +1,5 @@
 import type { IngressKind, IngressPath } from '../../core/ingress';
+import { meet } from './ingress-order';
 
 /** Which paths a canary takes, and what answers them. */
 export interface CanaryClaims {
@@ -12,18 +13,32 @@ export interface CanaryClaims {
   readonly paths?: readonly string[];
 }
 
+/** A path of a canary. */
+export interface CanaryPath extends IngressPath {
+  /** Whether the canary answers it; otherwise it leads where it led. */
+  readonly taken: boolean;
+}
+
+/** Whether a canary is read before all of its Ingress: on ALB, with a header or a cookie. A weight changes the rules that are there. */
+export function isReadFirst(kind: IngressKind, by: CanaryClaims['by']): boolean {
+  return kind === 'alb' && !('canary-weight' in by);
+}
+
 /**
  * Paths of a canary: those of the Service that it stands in for. On ALB a rule with a header or a cookie is read before all of
- * its Ingress, so that there it has the other paths, too, which lead where they led: `/` would take requests for `/static` away.
+ * its Ingress, so that there it has the more special paths of others, too, which lead where they led: `/` would take requests
+ * for `/static` away.
  */
-export function canaryClaims(claims: readonly IngressPath[], canary: CanaryClaims): readonly IngressPath[] {
+export function canaryClaims(claims: readonly IngressPath[], canary: CanaryClaims): readonly CanaryPath[] {
   const { kind, by, to, insteadOf, paths } = canary;
-  const swapped = (claim: IngressPath) =>
+  const isTaken = (claim: IngressPath) =>
     (insteadOf === undefined || claim.serviceName === insteadOf) && (paths?.includes(claim.path) ?? true);
   // What stands in for one Service has its ports.
   const portOf = ({ port }: IngressPath) => (insteadOf === undefined ? to.port : port);
-  const whole = kind === 'alb' && insteadOf !== undefined && !('canary-weight' in by);
+  const isHidden = (claim: IngressPath, index: number) =>
+    isReadFirst(kind, by) && claims.slice(index).some((later) => isTaken(later) && meet(later, claim));
   return claims
-    .filter((claim) => whole || swapped(claim))
-    .map((claim) => (swapped(claim) ? { ...claim, serviceName: to.serviceName, port: portOf(claim) } : claim));
+    .filter((claim, index) => isTaken(claim) || isHidden(claim, index))
+    .map((claim) => ({ ...claim, taken: isTaken(claim) }))
+    .map((claim) => (claim.taken ? { ...claim, serviceName: to.serviceName, port: portOf(claim) } : claim));
 }

@@ -5,14 +5,15 @@ import { wholeNumber } from '../../core/checks';
 import { quote, reject, type Problem } from '../../core/errors';
 import { any, flag, formProblems, mapOf, needed, text, word, type Forms } from '../../core/forms';
 import { checkedId } from '../../core/ids';
-import type { IIngressClass, IngressPath } from '../../core/ingress';
+import type { IIngressClass } from '../../core/ingress';
 import { literals } from '../../core/literal';
 import { addTreeCheck } from '../../core/tree';
 import { waitFor } from '../../core/wait-for';
 import type { INamespace } from '../../core/workload';
 import { ALB_PREFIX } from './alb-annotations';
 import { backendOf, backendProblems, madeBefore, targetProblems } from './backends';
-import { canaryClaims } from './canary-claims';
+import { besideCanaries } from './canary-checks';
+import { canaryClaims, isReadFirst, type CanaryPath } from './canary-claims';
 import { besideOthers, type ServedIngress } from './ingress-checks';
 import { ingressSpec } from './ingress-object';
 import type { IngressProps, IngressTarget } from './ingress-props';
@@ -32,7 +33,7 @@ export interface CanaryProps {
   readonly by: Readonly<Record<string, string>>;
   /**
    * Name of the Service whose requests it takes. On ALB a rule with a header or a cookie comes before all of the Ingress: it
-   * then has the other paths, too, which lead where they led.
+   * then has the more special paths of others, too, which lead where they led.
    * @default every Service of the Ingress
    */
   readonly insteadOf?: string;
@@ -100,10 +101,14 @@ export class CanaryIngress extends Construct implements ServedIngress {
   readonly ingressName: string;
   readonly namespaceName: string;
   readonly ingressClass: IIngressClass;
-  readonly claims: readonly IngressPath[];
+  readonly claims: readonly CanaryPath[];
   readonly serving: Serving;
   readonly order?: number;
   readonly isCanary = true;
+  /** The Ingress that it belongs to. */
+  readonly stable: ServedIngress;
+  /** Whether its rules are read before those of its Ingress. */
+  readonly isReadFirst: boolean;
   readonly annotations: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, all: CanaryOf) {
@@ -119,6 +124,8 @@ export class CanaryIngress extends Construct implements ServedIngress {
     this.namespaceName = stable.namespaceName;
     this.order = kind === 'alb' ? (props.order ?? before(stable.order)) : undefined;
     this.ingressName = `${FIRST}${stable.ingressName}-${id}`.slice(0, LONGEST);
+    this.stable = stable;
+    this.isReadFirst = isReadFirst(kind, props.by);
     this.claims = canaryClaims(stable.claims, { ...props, kind, to: backend });
     const prefix = kind === 'alb' ? ALB_PREFIX : NGINX_PREFIX;
     const by = Object.entries(props.by).map(([key, value]) => [`${prefix}${key}`, value] as const);
@@ -141,7 +148,7 @@ export class CanaryIngress extends Construct implements ServedIngress {
     });
     adopt(this.resource, props.adopt);
     wireBackends(this, ingressClass, namespace, [backend], props.readinessGate ?? settings.readinessGate ?? true);
-    addTreeCheck(this, (all) => besideOthers(this, all));
+    addTreeCheck(this, (all) => [...besideOthers(this, all), ...besideCanaries(this, all)]);
   }
 }
 

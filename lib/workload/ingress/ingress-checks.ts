@@ -18,7 +18,8 @@ export interface ServedIngress extends IConstruct {
   readonly isCanary: boolean;
 }
 
-const USUAL_ORDER = 10;
+/** The place of an Ingress that has none. */
+export const USUAL_ORDER = 10;
 
 const isIngress = (one: IConstruct): one is ServedIngress =>
   'claims' in one && 'serving' in one && 'ingressClass' in one;
@@ -32,11 +33,15 @@ function classKey({ className, cluster }: IIngressClass): string {
   return `${cluster.node.path} ${className}`;
 }
 
+/** The other Ingresses of the class of one. */
+export function othersOf(own: ServedIngress, all: readonly IConstruct[]): readonly ServedIngress[] {
+  const served = (ingressesOf(all).get(classKey(own.ingressClass)) ?? []) as readonly ServedIngress[];
+  return served.filter((one) => one !== own);
+}
+
 /** What the finished tree shows of an Ingress beside the others of its class. */
 export function besideOthers(own: ServedIngress, all: readonly IConstruct[]): Problem[] {
-  const others = ((ingressesOf(all).get(classKey(own.ingressClass)) ?? []) as readonly ServedIngress[]).filter(
-    (one) => one !== own,
-  );
+  const others = othersOf(own, all);
   return [...sameOrder(own, others, all), ...(own.isCanary ? [] : pathProblems(own, others, all))];
 }
 
@@ -44,8 +49,11 @@ export function besideOthers(own: ServedIngress, all: readonly IConstruct[]): Pr
 function sameOrder(own: ServedIngress, others: readonly ServedIngress[], all: readonly IConstruct[]): Problem[] {
   const [first] = others.filter(({ order }) => order !== undefined && order === own.order);
   const what = `order ${own.order} is that of "${first?.node.path}", too; the controller would serve neither`;
+  const room =
+    'leave five between the orders of Ingresses, for releases, and give each service that is released one of its own';
+  const fix = own.isCanary || first?.isCanary ? room : 'give each its own number from 1 to 1000';
   return first !== undefined && all.indexOf(first) < all.indexOf(own)
-    ? [{ code: 'ingress-order', what, value: own.order, fix: 'give each its own number from 1 to 1000' }]
+    ? [{ code: 'ingress-order', what, value: own.order, fix }]
     : [];
 }
 
@@ -62,7 +70,8 @@ function pathProblems(own: ServedIngress, others: readonly ServedIngress[], all:
   });
 }
 
-const called = ({ host, path }: IngressPath): string => `${quote(path)} of ${host ?? 'every host'}`;
+/** A path in words. */
+export const called = ({ host, path }: IngressPath): string => `${quote(path)} of ${host ?? 'every host'}`;
 
 function takenProblem(own: ServedIngress, other: ServedIngress, claim: IngressPath): Problem {
   const what = `${called(claim)} is asked for by "${other.node.path}" and by "${own.node.path}"; one of them would get nothing`;
@@ -77,13 +86,14 @@ function hiddenProblem(own: ServedIngress, other: ServedIngress, claim: IngressP
   return { code: 'ingress-path-hidden', what, value: claim.path, fix };
 }
 
-function sharePorts(one: ServedIngress, other: ServedIngress): boolean {
+/** Whether requests of one port can come to both. */
+export function sharePorts(one: ServedIngress, other: ServedIngress): boolean {
   const ports = new Set(one.serving.ports.map(({ port, protocol }) => `${protocol} ${port}`));
   return other.serving.ports.some(({ port, protocol }) => ports.has(`${protocol} ${port}`));
 }
 
 /** Whether the rules of an Ingress come before those of another on ALB: by place, then by namespace and name. */
-function isBefore(one: ServedIngress, other: ServedIngress): boolean {
+export function isBefore(one: ServedIngress, other: ServedIngress): boolean {
   const places = (one.order ?? USUAL_ORDER) - (other.order ?? USUAL_ORDER);
   return places !== 0 ? places < 0 : nameOf(one) < nameOf(other);
 }

@@ -35,6 +35,12 @@ export function covers(before: IngressPath, path: IngressPath): boolean {
   return hostCovers(before.host, path.host) && pathCovers(before, path);
 }
 
+/** Whether a request can fit both, so that the one that is read first takes it. */
+export function meet(one: IngressPath, other: IngressPath): boolean {
+  const hosts = hostCovers(one.host, other.host) || hostCovers(other.host, one.host);
+  return hosts && (pathCovers(one, other) || pathCovers(other, one));
+}
+
 function hostCovers(before: string | undefined, host: string | undefined): boolean {
   if (before === undefined || before === host) {
     return true;

@@ -18,12 +18,16 @@ export interface CanaryData {
   readonly by: Readonly<Record<string, string>>;
   /** Its place among the Ingresses of an ALB; absent where names decide. */
   readonly order?: number;
+  /** Whether it leads to the service's own Pods, so that the ALB goes on knowing them. */
+  readonly toStable?: boolean;
 }
 
 /** What counts as yes where no value is named. */
 const ALWAYS = 'always';
 /** Places before an Ingress that has one: each is one Ingress's alone. */
-export const PLACES = 3;
+export const PLACES = 4;
+/** A header that asks an ALB for a service's own Pods, with the name of the next ones. */
+const STABLE = 'x-stable-beside';
 
 /** The rules of a release; none where no request goes to the next Pods by an Ingress of their own. */
 export function rulesOf(release: RunningRelease): CanaryRules | undefined {
@@ -42,6 +46,9 @@ export function rulesOf(release: RunningRelease): CanaryRules | undefined {
  * that order. ALB joins a header and a cookie of one Ingress by "and", and leaves out an Ingress that has a weight beside
  * them: each has its own, and they are read by place, or by name, so that names count up.
  *
+ * With all requests on the next Pods, an ALB forgets those of the service: their gates would stay shut, and the service could
+ * not be given the image. A header that nobody sends by chance keeps them known.
+ *
  * @param name begins the ids
  * @param place the main Ingress's among those of an ALB, where it has one
  */
@@ -56,9 +63,11 @@ export function canariesOf(kind: IngressKind, rules: CanaryRules, name: string, 
   const one = (index: number, rule: string, by: Readonly<Record<string, string>>): CanaryData => ({
     id: `${name}-${index}-${rule}`,
     by,
-    ...(place !== undefined && { order: place - PLACES + index - 1 }),
+    ...(place !== undefined && { order: place - PLACES + index }),
   });
+  const known = { 'canary-by-header': STABLE, 'canary-by-header-value': name };
   return [
+    { ...one(0, 'stable', known), toStable: true },
     ...(header ? [one(1, 'header', byHeader)] : []),
     ...(cookie === undefined ? [] : [one(2, 'cookie', byCookie)]),
     one(3, 'weight', byWeight),

@@ -50,18 +50,30 @@ function ruleProblems(release: CanaryRelease | BlueGreenRelease, kind: 'alb' | '
     ...headerProblems(release.header, kind),
     ...cookieProblems(release.cookie),
     ...orderProblems(release),
-    ...(kind === 'nginx' ? stickyProblems(release.through) : []),
+    ...(kind === 'nginx' ? stickyProblems(release.through) : sharedPathProblems(release.through)),
     ...(kind === 'alb' && release.kind === 'canary' ? fractionProblems(release.weight) : smallestProblems(release)),
   ];
 }
 
 /** Where an Ingress has a place, those beside it have one each before it. */
 function orderProblems({ through: { ingressClass, order, node } }: CanaryRelease | BlueGreenRelease): Problem[] {
-  const what = `the Ingress "${node.path}" has order ${order}, and three places before it are needed for header, cookie and weight`;
+  const what = `the Ingress "${node.path}" has order ${order}, and four places before it are needed: for header, cookie and weight, and for the Pods that it leads to`;
   const fix = `write order: ${PLACES + 1} or more, or leave it out`;
   return ingressClass.kind === 'alb' && order !== undefined && order <= PLACES
     ? [{ code: 'ingress-order', what, value: order, fix }]
     : [];
+}
+
+/** The controller divides a host and a path as a whole, whoever answers exactly it and whoever answers what is below. */
+function sharedPathProblems({ claims, node }: Ingress): Problem[] {
+  const shared = claims.find((one) =>
+    claims.some(
+      ({ host, path, serviceName }) => host === one.host && path === one.path && serviceName !== one.serviceName,
+    ),
+  );
+  const what = `two services answer ${quote(shared?.path)} in the Ingress "${node.path}", one exactly it and one what is below; an ALB divides the requests of both`;
+  const fix = `move one of the two paths for the time of the release, or take an Ingress of nginx`;
+  return shared === undefined ? [] : [{ code: 'release-unsupported', what, value: shared.path, fix }];
 }
 
 /** A cookie of nginx names one of the two sets, and is asked before any rule. ALB divides first. */

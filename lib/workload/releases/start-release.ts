@@ -10,6 +10,7 @@ import { addCompanion } from '../companions';
 import { holdAutoscaler } from '../scaling/autoscaler';
 import { mostReplicas } from '../scaling/most-pods';
 import type { ScaleData } from '../scaling/scale';
+import type { ClusterService } from '../service/cluster-service';
 import type { ResolvedWebService } from '../web-service-props';
 import { canariesOf, rulesOf } from './canary-rules';
 import { copyRequests, nginxMirror } from './mirror';
@@ -23,7 +24,8 @@ import { releaseProblems } from './release-problems';
 export interface ReleaseOf {
   readonly workload: IWorkload & Construct;
   readonly props: ResolvedWebService;
-  readonly serviceName: string;
+  /** The name under which the cluster finds its Pods. */
+  readonly service: ClusterService;
   /** What its Pods start after. */
   readonly before: readonly Dependable[];
 }
@@ -43,7 +45,8 @@ const MUCH = 50;
  * @throws InputError with everything that is wrong with the release
  */
 export function startRelease(of: ReleaseOf, release: ReleaseData): Running | undefined {
-  const { workload, props, serviceName, before } = of;
+  const { workload, props, service, before } = of;
+  const { serviceName } = service;
   reject(workload, formProblems({ release }, { release: RELEASE_FORM }));
   if (release.kind === 'none') {
     return undefined;
@@ -73,7 +76,8 @@ function holdStable({ workload, props: { scale } }: ReleaseOf, release: RunningR
 }
 
 /** Has requests moved, or copied. */
-function route({ serviceName }: ReleaseOf, release: RunningRelease, next: NextSet): void {
+function route({ service }: ReleaseOf, release: RunningRelease, next: NextSet): void {
+  const { serviceName } = service;
   if (release.kind === 'shadow') {
     const { port } = release.through.claims.find((claim) => claim.serviceName === serviceName)!;
     const target = { host: next.service!.hostname, port, bodies: release.bodies ?? true };
@@ -85,10 +89,12 @@ function route({ serviceName }: ReleaseOf, release: RunningRelease, next: NextSe
     return;
   }
   const { through } = release;
+  const { kind } = through.ingressClass;
   const to = next.service!;
-  for (const { id, by, order } of canariesOf(through.ingressClass.kind, rules, next.workloadName, through.order)) {
+  for (const { id, by, order, toStable } of canariesOf(kind, rules, next.workloadName, through.order)) {
     // The Pods come first, so that they cannot wait for the ALB to know them.
-    const canary = through.canary(id, { to, insteadOf: serviceName, by, order, readinessGate: false });
+    const own = { insteadOf: serviceName, by, order, readinessGate: false };
+    const canary = through.canary(id, { ...own, to: toStable ? service : to });
     putWaitFor(canary.resource, canary, [through.resource, to.resource, next.resource]);
   }
 }

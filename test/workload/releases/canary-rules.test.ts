@@ -46,6 +46,11 @@ describe('on nginx', () => {
 describe('on ALB', () => {
   test('header, cookie and weight have an Ingress each, whose names count up in the order in which they are read', () => {
     expect(canariesOf('alb', { header: HEADER, cookie: 'release', weight: 10 }, 'web-next')).toEqual([
+      {
+        id: 'web-next-0-stable',
+        by: { 'canary-by-header': 'x-stable-beside', 'canary-by-header-value': 'web-next' },
+        toStable: true,
+      },
       { id: 'web-next-1-header', by: { 'canary-by-header': 'x-release', 'canary-by-header-value': 'next' } },
       { id: 'web-next-2-cookie', by: { 'canary-by-cookie': 'release' } },
       { id: 'web-next-3-weight', by: { 'canary-weight': '10' } },
@@ -54,12 +59,12 @@ describe('on ALB', () => {
 
   test('they have places of their own before an Ingress that has one, in the same order', () => {
     const places = canariesOf('alb', { header: HEADER, cookie: 'release', weight: 10 }, 'web-next', 20);
-    expect(places.map(({ order }) => order)).toEqual([17, 18, 19]);
+    expect(places.map(({ order }) => order)).toEqual([16, 17, 18, 19]);
   });
 
   test('a header without a value is compared with "always", as nginx does by itself', () => {
-    const [first] = canariesOf('alb', { header: CanaryHeader.always('x-next'), weight: 0 }, 'web');
-    expect(first!.by).toMatchObject({ 'canary-by-header-value': 'always' });
+    const [, header] = canariesOf('alb', { header: CanaryHeader.always('x-next'), weight: 0 }, 'web');
+    expect(header!.by).toMatchObject({ 'canary-by-header-value': 'always' });
   });
 
   test('no Ingress has a weight beside a header or a cookie, which the controller would leave out', () => {
@@ -102,13 +107,25 @@ describe('the paths of a canary', () => {
     expect(taken('alb', { 'canary-weight': '10' })).toEqual(only);
   });
 
-  test('on ALB, with a header or a cookie, have the others before them, which lead where they led', () => {
+  test('on ALB, with a header or a cookie, have the more special ones of others, which lead where they led', () => {
     for (const rule of ['header', 'cookie']) {
       expect(taken('alb', { [`canary-by-${rule}`]: 'release' })).toEqual([
         'www.example.com/static files:80',
         'www.example.com/ web-next:8080',
-        'admin.example.com/ admin:80',
       ]);
     }
+  });
+
+  test('have no path that is less special, whose requests are asked about by another canary', () => {
+    const of = { kind: 'alb' as const, by: { 'canary-by-header': 'release' }, to, insteadOf: 'files' };
+    expect(canaryClaims(claims, of).map(({ path }) => path)).toEqual(['/static']);
+  });
+
+  test('on ALB, of some paths of an Ingress, leave those of the same Service below them where they are', () => {
+    const mine = claims.map((claim) => ({ ...claim, serviceName: 'web' }));
+    const of = { kind: 'alb' as const, by: { 'canary-by-cookie': 'release' }, to, paths: ['/'] };
+    const [first, ...rest] = canaryClaims(mine, of);
+    expect(first).toMatchObject({ path: '/static', serviceName: 'web', taken: false });
+    expect(rest.map(({ serviceName }) => serviceName)).toEqual(['web-next', 'web-next']);
   });
 });

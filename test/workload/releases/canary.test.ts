@@ -57,12 +57,13 @@ describe('a canary', () => {
   test('on ALB is an Ingress for each rule, read before that of the service by their names', () => {
     const ingresses = ingressesIn(canary('alb', ALL));
     expect(Object.keys(ingresses).sort()).toEqual([
+      '0-front-web-next-0-stable',
       '0-front-web-next-1-header',
       '0-front-web-next-2-cookie',
       '0-front-web-next-3-weight',
       'front',
     ]);
-    expect(Object.values(ingresses).map(({ by }) => Object.keys(by).length)).toEqual([0, 3, 2, 2]);
+    expect(Object.values(ingresses).map(({ by }) => Object.keys(by).length)).toEqual([0, 3, 3, 2, 2]);
   });
 
   test('on ALB is served where the service is, on the same ports and with the same health checks', () => {
@@ -84,7 +85,7 @@ describe('a canary', () => {
     const orders = Object.values(byName(apps, 'ingress_v1')).map(
       ({ attributes }) => short(attributes.metadata.annotations).order,
     );
-    expect(orders.sort()).toEqual(['17', '18', '19', '20']);
+    expect(orders.sort()).toEqual(['16', '17', '18', '19', '20']);
     expect(() => synthesized(apps)).not.toThrow();
   });
 
@@ -109,6 +110,19 @@ describe('a canary', () => {
     expect(gates('web-next')).toBeUndefined();
   });
 
+  test('has an ALB know the Pods of the service at every weight, so that they are ready while it gets the image', () => {
+    for (const weight of [0, 50, 100]) {
+      const made = canary('alb', { weight, pods: 10 }, { space: { isolation: Isolation.denyIngress() } });
+      expect(ingressesIn(made)['0-front-web-next-0-stable']).toEqual({
+        by: { canary: 'true', 'canary-by-header': 'x-stable-beside', 'canary-by-header-value': 'web-next' },
+        paths: ['www.example.com/ web'],
+      });
+      expect(() => synthesized(made.apps)).not.toThrow();
+    }
+    // nginx knows the Pods of every Service that an Ingress leads to, whatever the weight is.
+    expect(Object.keys(ingressesIn(canary('nginx', { weight: 100, pods: 10 })))).toHaveLength(2);
+  });
+
   test('leaves the Pods of the service alone, in number and in template', () => {
     const before = byName(aRoute('nginx').apps, 'deployment_v1').web!.attributes;
     const during = byName(canary('nginx', ALL).apps, 'deployment_v1');
@@ -129,7 +143,7 @@ describe('a canary', () => {
 
   test('starts with Pods that nobody sends anything to, or only those who ask for it', () => {
     expect(Object.values(ingressesIn(canary('nginx')))[1]!.by).toEqual({ canary: 'true', 'canary-weight': '0' });
-    expect(Object.keys(ingressesIn(canary('alb', { header: CanaryHeader.always('x-next') })))).toHaveLength(3);
+    expect(Object.keys(ingressesIn(canary('alb', { header: CanaryHeader.always('x-next') })))).toHaveLength(4);
   });
 
   test('has a budget of its own from two Pods on, that of the service where it lets Pods go', () => {

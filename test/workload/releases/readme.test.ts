@@ -14,8 +14,8 @@ test('the program of the README makes what the README says that it makes', () =>
   expect(podsOf(apps)).toEqual({ web: 10, 'web-next': 2 });
   expect(Object.keys(byName(apps, 'service_v1'))).toContain('web-next');
   expect(Object.keys(byName(apps, 'pod_disruption_budget_v1'))).toContain('web-next');
-  // Two of them beside the service's own: the program asks for no cookie.
-  expect(Object.keys(byName(apps, 'ingress_v1'))).toHaveLength(3);
+  // Three of them beside the service's own: the program asks for no cookie.
+  expect(Object.keys(byName(apps, 'ingress_v1'))).toHaveLength(4);
 });
 
 test('the README names what there is', () => {

@@ -98,9 +98,9 @@ describe('what one kind cannot do is refused with the reason, and done by the ot
     expect(shadow('nginx')).not.toThrow();
   });
 
-  test('three places before an Ingress of ALB that is among the first', () => {
-    expect(refused('alb', {}, { ingress: { order: 3 } })).toEqual([
-      { code: 'ingress-order', text: expect.stringMatching(/three places before it.*\nwrite order: 4 or more/) },
+  test('four places before an Ingress of ALB that is among the first', () => {
+    expect(refused('alb', {}, { ingress: { order: 4 } })).toEqual([
+      { code: 'ingress-order', text: expect.stringMatching(/four places before it.*\nwrite order: 5 or more/) },
     ]);
   });
 
