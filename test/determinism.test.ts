@@ -33,7 +33,7 @@ test('the same program gives the same bytes twice and in two folders', async () 
     expect.arrayContaining(['manifest.json', join('stacks', 'my-cloud', 'cdk.tf.json')]),
   );
   expect(second).toEqual(first);
-}, 60_000);
+});
 
 test('no file of the output names a folder of this machine', async () => {
   const output = await outputOf();
@@ -41,10 +41,10 @@ test('no file of the output names a folder of this machine', async () => {
     .filter(([, text]) => text.includes(ROOT) || text.includes(join(tmpdir(), '/')))
     .map(([file]) => file);
   expect(named).toEqual([]);
-}, 60_000);
+});
 
 test('fast changes nothing in the output', async () => {
   const source = join(ROOT, 'lib/fast/index.ts');
   const preload = `data:text/javascript,import { createRequire } from 'node:module'; const { fast } = createRequire(${JSON.stringify(ROOT + '/')})(${JSON.stringify(source)}); if (!fast) process.exit(9);`;
   expect(await outputOf([require.resolve('tsx'), preload])).toEqual(await outputOf());
-}, 60_000);
+});

@@ -26,7 +26,7 @@ export const all = [Vpc, resolve, CloudStack, Network];
     expect.stringContaining('network may import only core'),
     expect.stringContaining('Import the file, not the barrel'),
   ]);
-}, 30_000);
+});
 
 test('synthesis reads no clock, no chance and no environment, and tests no class identity', () => {
   const messages = lint(
@@ -39,4 +39,4 @@ test('synthesis reads no clock, no chance and no environment, and tests no class
     expect.stringContaining('clock'),
     expect.stringContaining('Two copies of a class'),
   ]);
-}, 30_000);
+});

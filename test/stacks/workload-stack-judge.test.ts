@@ -34,5 +34,5 @@ describe.each(['json', 'hcl'])('the %s form', (form) => {
     } finally {
       await cloud.stop();
     }
-  }, 60_000);
+  });
 });
