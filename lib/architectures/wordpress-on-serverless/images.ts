@@ -2,8 +2,9 @@ import { quote, type Problem } from '../../core/errors';
 import { isToken } from '../../core/tokens';
 import type { IContainerRegistry } from '../../registry/i-container-registry';
 
-/** The private address of Container Registry: of the Personal Edition, or with a name of the Enterprise Edition before it. */
-const PRIVATE = /^(?:[a-z0-9-]+-)?registry-vpc\.([a-z0-9-]+)\.(?:cr\.)?aliyuncs\.com$/;
+/** The private address of Container Registry: of the Personal Edition of before and of now, or with a name of the Enterprise Edition before it. */
+const PRIVATE =
+  /^(?:(?:[a-z0-9-]+-)?registry-vpc|crpi-[a-z0-9]+-vpc)\.([a-z0-9-]+)\.(?:personal\.)?(?:cr\.)?aliyuncs\.com$/;
 
 /** What a region looks like; what does not is said of the stack. */
 const REGION = /^[a-z]{2}-[a-z]+/;
@@ -11,8 +12,11 @@ const REGION = /^[a-z]{2}-[a-z]+/;
 /** Any address of Container Registry. */
 const OURS = /(?:^|[.-])(?:registry|crpi)[a-z0-9-]*\.[a-z0-9-]+(?:\.personal)?\.(?:cr\.)?aliyuncs\.com$/;
 
-/** Private addresses of the Enterprise Edition: each network is let in by hand. */
-const ENTERPRISE = /^(?!crpi-)[a-z0-9-]+-registry-vpc\.[a-z0-9-]+\.cr\.aliyuncs\.com$/;
+/** Addresses of the Enterprise Edition: each network, and each address of the internet, is let in by hand. */
+const ENTERPRISE = /^(?!crpi-)[a-z0-9-]+-registry(?:-vpc)?\.[a-z0-9-]+\.cr\.aliyuncs\.com$/;
+
+/** Instances of the Personal Edition that were created since 9 September 2024 have a name of their own, and hand out no passwords for an hour. */
+const PERSONAL_OF_NOW = /^crpi-[a-z0-9-]+\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com$/;
 
 /** The registry that an image is in. */
 export function registryOf(image: string): string {
@@ -37,6 +41,9 @@ export function pullText(name: string, image: string, registry: IContainerRegist
   const host = registryOf(image);
   if (!OURS.test(host)) {
     return `environments.${name} has an image of ${host}: Pods on ECI pull without a password from Container Registry only, so this one must be public`;
+  }
+  if (PERSONAL_OF_NOW.test(host)) {
+    return `environments.${name} has an image of ${host}: instances of the Personal Edition made since 9 September 2024 let nobody pull without a password, so the repository must be public; or use the Enterprise Edition`;
   }
   return ENTERPRISE.test(host) && registry?.privateDomain !== host
     ? `environments.${name} has an image of ${host}, a registry that lets in no network by itself: write registry: ContainerRegistry.fromAttributes(...), or see to it that the network is let in`

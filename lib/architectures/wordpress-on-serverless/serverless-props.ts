@@ -43,7 +43,7 @@ export interface WordPressOnServerlessProps {
   /**
    * Registry (Enterprise) that the images are in: its doors are opened to the network. It is bought by the month, so it is
    * best older than the sites, in a stack of its own.
-   * @default none - images of the free Personal Edition, or of a registry that lets the network in already
+   * @default none - images of a Personal Edition older than 9 September 2024, or of a registry that lets the network in already
    * @throws InputError `part-conflict` where no image is of it
    */
   readonly registry?: Part<IContainerRegistry>;

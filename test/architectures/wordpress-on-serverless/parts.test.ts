@@ -76,7 +76,8 @@ describe('the image', () => {
     ['docker.io/library/wordpress:6.8.3-apache', 2],
     ['registry.example.com/acme/wordpress:6.8.3', 2],
     ['registry.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3', 0],
-    ['crpi-abc123-vpc.cn-hangzhou.personal.cr.aliyuncs.com/acme/wordpress:6.8.3', 0],
+    ['crpi-abc123-vpc.cn-hangzhou.personal.cr.aliyuncs.com/acme/wordpress:6.8.3', 2],
+    ['acme-registry.cn-hangzhou.cr.aliyuncs.com/blog/wordpress:6.8.3', 2],
   ])('%s is warned about %d times: what is not in Container Registry must be public', (image, times) => {
     expect(pullsOf(twoSites({ image }))).toHaveLength(times);
   });

@@ -52,6 +52,11 @@ test.each<[string, Wrong, string]>([
     { image: 'acme-registry-vpc.cn-beijing.cr.aliyuncs.com/blog/wordpress:6.8.3' },
     'registry-region',
   ],
+  [
+    'and of a Personal Edition of now',
+    { image: 'crpi-abc123-vpc.cn-beijing.personal.cr.aliyuncs.com/acme/wordpress:6.8.3' },
+    'registry-region',
+  ],
   ['no environments', { environments: undefined }, 'value-missing'],
   ['environments that are none', { environments: {} }, 'value-missing'],
   ['environments as a list', { environments: [production()] }, 'type-invalid'],
