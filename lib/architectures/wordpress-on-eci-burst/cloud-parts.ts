@@ -7,7 +7,7 @@ import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
 import type { IVirtualNode } from '../../core/cluster';
-import type { Problem } from '../../core/errors';
+import { reject, type Problem } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
@@ -18,6 +18,7 @@ import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NasFileSystem } from '../../storage/nas-file-system';
 import { networkPart, partOf, type Part } from '../wordpress/part';
+import { tlsProblems } from '../wordpress/tls-problems';
 import { eciAddresses, furtherRanges, nodeAddresses, nodesFor } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
 import { PART_FORMS } from './wordpress-forms';
@@ -52,6 +53,7 @@ export function cloudParts(cloud: CloudStack, p: ResolvedWordPress): CloudParts 
   const files = made('files', p.files) ?? new NasFileSystem(cloud, 'files', { network });
   const redis = made('redis', p.redis);
   const balancer = made('balancer', p.balancer) ?? newBalancer(cloud, { network, address: p.address ?? PUBLIC });
+  reject(cloud, tlsProblems(p.ports, balancer));
   if (p.observability) {
     cluster.requireAddon('arms-prometheus', 'observability is true');
     cluster.requireAddon('loongcollector', 'observability is true');

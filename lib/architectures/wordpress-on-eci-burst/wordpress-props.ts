@@ -94,8 +94,9 @@ export interface WordPressOnEciBurstProps {
    */
   readonly address?: BalancerAddressData;
   /**
-   * Ports of the balancer, all of which lead to port 80 of the Pods: `[80, 443]` for a balancer that ends TLS on 443.
+   * Ports of the balancer, all of which lead to port 80 of the Pods: `[80, 443]` for a `balancer` that ends TLS on 443.
    * @default [80]
+   * @throws InputError `part-conflict` for 443 of a balancer without TLS, as the default one is
    */
   readonly ports?: readonly number[];
   /** Namespace in the cluster. Another one is another site. @default "wordpress" */

@@ -4,6 +4,7 @@ import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
 import { noteException } from '../../checks/practices/notes';
 import type { IBalancer } from '../../core/balancer';
 import { protectOtherwise } from '../../core/cloud';
+import { reject } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { LogStore } from '../../logs/log-store';
 import type { CloudStack } from '../../stacks/cloud-stack';
@@ -11,6 +12,7 @@ import { takeFor } from '../wordpress/one-site';
 import { partOf, type Part } from '../wordpress/part';
 import type { SiteParts } from '../wordpress/site-defaults';
 import { contentDirectory } from '../wordpress/site-files';
+import { tlsProblems } from '../wordpress/tls-problems';
 import type { SharedParts } from './cloud-parts';
 import { ENVIRONMENT_DEFAULTS, type ResolvedEnvironment } from './environment-defaults';
 import { PART_FORMS } from './serverless-forms';
@@ -47,12 +49,15 @@ export function environmentParts(
   takeFor(scope, database, p.databaseName, `${at}.databaseName`, own.replace(/-/g, '_'));
   takeFor(scope, files, contentDirectory(p.namespace), `${at}.namespace`, own);
   takeFor(scope, shared.logs, p.namespace, `${at}.namespace`, own);
+  const redis = made('redis', p.redis);
+  const balancer = made('balancer', p.balancer) ?? newBalancer(scope, cloud, network, p);
+  reject(scope, tlsProblems(p.ports, balancer, `${at}.`));
   return {
     cluster: shared.cluster,
     database,
     files,
-    redis: made('redis', p.redis),
-    balancer: made('balancer', p.balancer) ?? newBalancer(scope, cloud, network, p),
+    redis,
+    balancer,
     logs: new LogStore(scope, 'logs', { project: shared.logs, name: p.namespace, retentionDays: p.logDays }),
   };
 }

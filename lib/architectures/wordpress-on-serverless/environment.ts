@@ -43,8 +43,9 @@ export interface WordPressEnvironmentProps {
    */
   readonly workers?: number;
   /**
-   * Ports of the balancer, all of which lead to port 80 of the Pods: `[80, 443]` for a balancer that ends TLS on 443.
+   * Ports of the balancer, all of which lead to port 80 of the Pods: `[80, 443]` for a `balancer` that ends TLS on 443.
    * @default [80]
+   * @throws InputError `part-conflict` for 443 of a balancer without TLS, as the default one is
    */
   readonly ports?: readonly number[];
   /**

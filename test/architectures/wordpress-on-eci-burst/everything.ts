@@ -35,6 +35,8 @@ export function everything(app: App): void {
           network,
           name: 'front',
           address: BalancerAddress.internet({ allow: ['0.0.0.0/0'], reason: 'a public site' }),
+          protocols: { 443: 'tcpssl' },
+          certificateId: '12345678-cn-hangzhou',
         }),
       rotation: { salts: '2', database: '3', redis: '4', administrator: '5' },
       loadTest: LoadTest.k6({ image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/k6:1.3.0', users: 2000, minutes: 20 }),

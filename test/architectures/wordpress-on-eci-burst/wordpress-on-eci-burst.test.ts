@@ -1,3 +1,6 @@
+import { ServiceBalancer } from '../../../lib/balancer/service-balancer';
+import type { INetwork } from '../../../lib/core/network';
+import type { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { LoadTest } from '../../../lib/architectures/wordpress/load-test-data';
 import { hclOf, resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
 import { aBlog, IMAGE, variablesOf } from './a-blog';
@@ -110,7 +113,9 @@ describe('the site', () => {
   });
 
   test('is at its own address, over TLS, when it has one', () => {
-    const blog = aBlog({ site: { url: 'https://blog.example.com' }, ports: [80, 443] });
+    const balancer = (_cloud: CloudStack, network: INetwork) =>
+      ServiceBalancer.classic({ network, protocols: { 443: 'https' }, certificateId: '12345678-cn-hangzhou' });
+    const blog = aBlog({ site: { url: 'https://blog.example.com' }, ports: [80, 443], balancer });
     expect(synthesized(blog.apps).output!['site-url']).toMatchObject({ value: 'https://blog.example.com' });
     const { spec } = resourcesOf(blog.apps, 'kubernetes_service_v1')
       .map(attributesOf)

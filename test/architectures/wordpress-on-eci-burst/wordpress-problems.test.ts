@@ -113,6 +113,11 @@ test.each<[string, Wrong, string]>([
   ],
   ['a rotation before itself', { rotation: { redis: '2', before: { redis: '2' } } }, 'database-account'],
   ['port 443 of no name', { ports: [80, 443] }, 'site-url'],
+  [
+    'port 443 of a balancer that ends no TLS',
+    { ports: [80, 443], site: { url: 'https://blog.example.com' } },
+    'part-conflict',
+  ],
   ['an account of a third kind', { account: 'jp' }, 'choice-invalid'],
   ['a rotation by number', { rotation: { salts: 2 } }, 'type-invalid'],
   ['a load of nobody', { loadTest: LoadTest.withSiteImage({ users: 0 }) }, 'number-invalid'],

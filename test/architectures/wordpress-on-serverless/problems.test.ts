@@ -132,6 +132,11 @@ test.each<[string, WrongSite, string]>([
   ['no port', { ports: [] }, 'list-empty'],
   ['port 443 of no name', { ports: [80, 443] }, 'site-url'],
   [
+    'port 443 of a balancer that ends no TLS',
+    { ports: [80, 443], site: { url: 'https://blog.example.com' } },
+    'part-conflict',
+  ],
+  [
     'an open address without a reason',
     { address: BalancerAddress.internet({ allow: ['0.0.0.0/0'] }) },
     'balancer-open',

@@ -21,7 +21,7 @@ const entries = (code: string): string[] =>
 
 const programsOf = (name: string): string[] =>
   fencesOf(join(ROOT, FOLDER, name)).flatMap(({ language, code }) => (language === 'ts' ? [code] : []));
-const [smallest, tried, enterprise, managed] = programsOf('README.md').map((code) => ran(code));
+const [smallest, tried, enterprise, managed, encrypted] = programsOf('README.md').map((code) => ran(code));
 
 /** Runs a program of a document, and gives its App. */
 function ran(code: string): App {
@@ -77,7 +77,7 @@ describe.each(DOCUMENTS)('%s', (name) => {
 
 test('both documents hold the same programs', () => {
   expect(programsOf('README.zh-CN.md')).toEqual(programsOf('README.md'));
-  expect(programsOf('README.md')).toHaveLength(4);
+  expect(programsOf('README.md')).toHaveLength(5);
 });
 
 test('and say the same: as many points, sections, tables and commands', () => {
@@ -118,4 +118,16 @@ test('the picture shows the network, the environments and what they share', () =
   resourcesOf(stacksOf(smallest!)[0]!, 'alicloud_db_database').forEach(({ attributes }) =>
     expect(picture).toContain(String(attributes.data_base_name)),
   );
+});
+
+test('the program with TLS ends it at the balancer, and leads nobody to the Pods in clear', () => {
+  const { annotations } = resourcesOf(stacksOf(encrypted!)[1]!, 'kubernetes_service_v1')
+    .map(({ attributes }: Record<string, any>) => attributes)
+    .find(({ spec }) => spec.type === 'LoadBalancer')!.metadata;
+  const key = (name: string) => annotations[`service.beta.kubernetes.io/alibaba-cloud-loadbalancer-${name}`];
+  expect([key('protocol-port'), key('forward-port'), key('cert-id')]).toEqual([
+    'http:80,https:443',
+    '80:443',
+    '12345678-cn-hangzhou',
+  ]);
 });
