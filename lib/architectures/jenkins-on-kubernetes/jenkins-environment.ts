@@ -5,7 +5,7 @@ export type JenkinsEnvironmentData =
   | { readonly kind: 'made'; readonly name?: string; readonly quota?: NamespaceQuota }
   | { readonly kind: 'existing'; readonly name: string };
 
-/** A namespace that pipelines deploy to. They change what is there: Deployments, Services, routes, ConfigMaps; no rights, no quotas. */
+/** A namespace that pipelines deploy to. They give the Deployments and StatefulSets that are there another image, and change nothing else. */
 export const JenkinsEnvironment = Object.freeze({
   /**
    * Made with the architecture, and destroyed with it, all that runs in it included.

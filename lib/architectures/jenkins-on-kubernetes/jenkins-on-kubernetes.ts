@@ -8,7 +8,8 @@ import { formProblems } from '../../core/forms';
 import { checkedId } from '../../core/ids';
 import { isToken } from '../../core/tokens';
 import type { INetwork } from '../../core/network';
-import type { INamespace } from '../../core/workload';
+import { WORKLOAD_FORM } from '../../core/seam-forms';
+import type { INamespace, IWorkload } from '../../core/workload';
 import type { IContainerRegistry } from '../../registry/i-container-registry';
 import { CloudStack } from '../../stacks/cloud-stack';
 import { WorkloadStack } from '../../stacks/workload-stack';
@@ -25,10 +26,11 @@ import { controllerQuota } from './capacity';
 import { cloudParts, letPull } from './cloud-parts';
 import { applicationPipeline } from './configuration/application-pipeline';
 import { jenkinsConfiguration } from './configuration/jenkins-configuration';
-import type { JenkinsSettings } from './configuration/settings';
+import type { ApplicationSettings, JenkinsSettings } from './configuration/settings';
 import { CONFIGURATION, controller } from './controller';
 import { pluginList } from './controller-plugins';
 import { ControllerSecrets } from './controller-secrets';
+import { deliveryProblems, leaveImage } from './delivered';
 import { deployTargets } from './deploy-targets';
 import { makeHome, takeHome } from './home';
 import { resolveJenkins } from './jenkins-defaults';
@@ -124,13 +126,30 @@ export class JenkinsOnKubernetes extends Construct {
    * @throws InputError `jenkins-application` for a name that no application has
    */
   pipelineOf(name: string): string {
+    return applicationPipeline(this.settings, this.applicationOf(name));
+  }
+
+  /**
+   * Says that a workload is what the pipelines of an application give their images to. Terraform makes it with the image of the
+   * program, and from then on leaves the image alone. Call it in each environment, for the one that is made there.
+   *
+   * @throws InputError `jenkins-application` for a name that no application has, and a workload that its pipelines do not change
+   */
+  delivers(name: string, workload: IWorkload): void {
+    const application = this.applicationOf(name);
+    const form = WORKLOAD_FORM('workload', workload);
+    reject(this, form.length > 0 ? form : deliveryProblems(application, workload));
+    leaveImage(application, workload);
+  }
+
+  private applicationOf(name: string): ApplicationSettings {
     const { applications } = this.settings;
     const application = applications.find((one) => one.name === name);
     const known = applications.map((one) => quote(one.name)).join(', ') || 'none';
     const what = `there is no application ${quote(name)}`;
     const fix = `write one of ${known}`;
     reject(this, application ? [] : [{ code: 'jenkins-application', what, value: name, fix }]);
-    return applicationPipeline(this.settings, application!);
+    return application!;
   }
 
   /** Jenkins reads its configuration when it starts: another one starts it anew. */
