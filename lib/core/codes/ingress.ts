@@ -39,6 +39,7 @@ export const INGRESS_CODES = {
     en: 'A backend of an Ingress that is elsewhere, or a port that it does not have',
     zh: 'Ingress 的后端不在同一命名空间，或没有该端口',
   },
+  'ingress-default': { en: 'Two default classes of Ingresses in one cluster', zh: '一个集群有两个默认 Ingress 类' },
   'ingress-cluster': { en: 'A class of Ingresses of another cluster', zh: 'Ingress 类属于另一个集群' },
   'ingress-alb-taken': {
     en: 'Two classes of Ingresses on one ALB, which belongs to one AlbConfig',

@@ -44,7 +44,11 @@ export interface AlbIngressClassProps {
    * @throws InputError `balancer-zones`, `balancer-open`, `balancer-network`, `ingress-alb-edition`, `ingress-alb-taken`
    */
   readonly balancer?: AlbOfClassData;
-  /** Whether Ingresses that name no class are its own; a cluster has one such class at most. @default false */
+  /**
+   * Whether Ingresses that name no class are its own; a cluster has one such class at most.
+   * @default false
+   * @throws InputError `ingress-default` for a second one, when the App is synthesised
+   */
   readonly isDefault?: boolean;
   /**
    * Name of the class and of its AlbConfig. Changing it replaces both, and an ALB that was made.

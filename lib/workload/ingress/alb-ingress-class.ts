@@ -27,7 +27,7 @@ import {
   type MadeAlbOptions,
 } from './alb-ingress-class-props';
 import { listeningPorts } from './ingress-listener';
-import { defaultClass } from './default-class';
+import { defaultClass, secondDefault } from './default-class';
 
 /** The component that acts on an AlbConfig. */
 const CONTROLLER = 'alb-ingress-controller';
@@ -58,6 +58,8 @@ export class AlbIngressClass extends Construct implements IIngressClass {
   /** The AlbConfig. */
   readonly config: CustomResource;
   readonly className: string;
+  /** Whether Ingresses that name no class are its own. */
+  readonly isDefault: boolean;
   readonly cluster: ICluster;
   readonly scheme: 'internet' | 'intranet';
   readonly listeners: readonly ListeningPort[];
@@ -74,6 +76,7 @@ export class AlbIngressClass extends Construct implements IIngressClass {
     const p = withDefaults(props, ALB_INGRESS_CLASS_DEFAULTS);
     reject(this, albIngressClassProblems(p, cluster));
     this.cluster = cluster;
+    this.isDefault = p.isDefault;
     this.className = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack);
     cluster.requireAddon(CONTROLLER, `Ingresses of the class "${this.className}" are served by an ALB`);
     this.albId = p.balancer.kind === 'existing' ? p.balancer.balancer.balancerId : undefined;
@@ -99,7 +102,7 @@ export class AlbIngressClass extends Construct implements IIngressClass {
     });
     adopt(this.resource, p.adopt);
     this.ready = [this.config, this.resource];
-    addTreeCheck(this, (all) => sharedAlb(this, all));
+    addTreeCheck(this, (all) => [...sharedAlb(this, all), ...secondDefault(this, all)]);
   }
 
   /** An ALB that the controller makes: everything whose default is dangerous is said. */

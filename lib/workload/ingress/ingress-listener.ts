@@ -48,13 +48,13 @@ export type IngressListenerData =
 export const IngressListener = Object.freeze({
   /** HTTP, which others read on its way; useful to send visitors to HTTPS, which Ingresses do by themselves. */
   http: (options: ListenerOptions = {}): IngressListenerData =>
-    Object.freeze({ ...options, kind: 'http', port: options.port ?? 80 }),
+    Object.freeze({ ...options, kind: 'http', port: options?.port ?? 80 }),
   /** HTTPS, from TLS 1.2 on. */
   https: (options: HttpsListenerOptions = {}): IngressListenerData =>
-    Object.freeze({ ...options, kind: 'https', port: options.port ?? 443 }),
+    Object.freeze({ ...options, kind: 'https', port: options?.port ?? 443 }),
   /** HTTP/3 over QUIC, on UDP; beside HTTPS on the same port, since not every client speaks it. */
   quic: (options: TlsListenerOptions = {}): IngressListenerData =>
-    Object.freeze({ ...options, kind: 'quic', port: options.port ?? 443 }),
+    Object.freeze({ ...options, kind: 'quic', port: options?.port ?? 443 }),
 });
 
 /** What a listener does when nothing is said. */
@@ -117,6 +117,9 @@ function oneListener(prop: string, listener: IngressListenerData): Problem[] {
   ];
 }
 
+/** A number and a region. */
+const CERTIFICATE = /^\d+-[a-z]{2}-[a-z0-9-]+$/;
+
 function certificateProblems(prop: string, certificates: readonly string[] | undefined): Problem[] {
   if (certificates === undefined) {
     return [];
@@ -124,12 +127,12 @@ function certificateProblems(prop: string, certificates: readonly string[] | und
   return [
     ...distinctList(prop, certificates, '["1234567-cn-hangzhou"]'),
     ...certificates
-      .filter((id) => !isToken(id) && /^\d+$/.test(id))
+      .filter((id) => !isToken(id) && !CERTIFICATE.test(id))
       .map((id) => ({
         code: 'ingress-tls' as const,
-        what: `${prop} ${quote(id)} is the id of a certificate without its region, which ALB does not find`,
+        what: `${prop} ${quote(id)} is not the id of a certificate with its region, and ALB finds no other`,
         value: id,
-        fix: `write ${quote(`${id}-cn-hangzhou`)}, with the region that the certificate was uploaded to`,
+        fix: `write ${quote(`${/^\d+/.exec(id)?.[0] ?? '1234567'}-cn-hangzhou`)}, with the region that the certificate was uploaded to`,
       })),
   ];
 }

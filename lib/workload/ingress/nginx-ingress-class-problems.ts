@@ -100,7 +100,7 @@ function settingProblems(settings: Readonly<Record<string, string>>): Problem[] 
     .filter((key) => key in SAFE_SETTINGS || key.endsWith('snippet'))
     .map((key) => ({
       code: 'ingress-annotation',
-      what: `settings has ${quote(key)}, by which Ingresses or texts bring code into a controller that sees every Secret`,
+      what: `settings has ${quote(key)}, which would loosen what protects a controller that sees every Secret, or is code in it`,
       value: key,
       fix: 'leave it out',
     }));

@@ -37,7 +37,11 @@ export interface NginxIngressClassProps {
    * @throws InputError `ingress-annotation` for what would let Ingresses bring code
    */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Whether Ingresses that name no class are its own; a cluster has one such class at most. @default false */
+  /**
+   * Whether Ingresses that name no class are its own; a cluster has one such class at most.
+   * @default false
+   * @throws InputError `ingress-default` for a second one, when the App is synthesised
+   */
   readonly isDefault?: boolean;
   /** Name of the class. Changing it replaces the class and everything of it. @default from the path below the stack */
   readonly name?: string;

@@ -22,7 +22,7 @@ import { Shutdown } from '../pod/shutdown';
 import { Scale } from '../scaling/scale';
 import { Secret } from '../secret';
 import { WebService } from '../web-service';
-import { defaultClass } from './default-class';
+import { defaultClass, secondDefault } from './default-class';
 import { placementOf } from './ingress-nodes';
 import { controllerOf, nginxArguments, NGINX_PORTS, SAFE_SETTINGS } from './nginx-config';
 import { NGINX_INGRESS_CLASS_FORMS, nginxIngressClassProblems, poolProblems } from './nginx-ingress-class-problems';
@@ -59,6 +59,8 @@ export class NginxIngressClass extends Construct implements IIngressClass {
   readonly kind = 'nginx';
   readonly resource: IngressClassV1;
   readonly className: string;
+  /** Whether Ingresses that name no class are its own. */
+  readonly isDefault: boolean;
   readonly cluster: ICluster;
   readonly scheme: 'internet' | 'intranet';
   readonly listeners: readonly ListeningPort[];
@@ -77,6 +79,7 @@ export class NginxIngressClass extends Construct implements IIngressClass {
     const p = withDefaults(props, NGINX_INGRESS_CLASS_DEFAULTS);
     reject(this, nginxIngressClassProblems(p, cluster));
     this.cluster = cluster;
+    this.isDefault = p.isDefault;
     this.className = p.name ?? adoptedName(p.adopt) ?? kubernetesName(this, stack);
     this.scheme = p.balancer.scheme;
     this.namespace = new Namespace(this, 'namespace', { name: p.namespaceName ?? `ingress-${this.className}` });
@@ -105,7 +108,7 @@ export class NginxIngressClass extends Construct implements IIngressClass {
     this.sources = [this.controller];
     this.ready = [this.resource, this.controller.resource];
     warn(this, 'ingress-nginx-ended', ENDED);
-    addTreeCheck(this, () => poolProblems(p.nodes, cluster, p.replicas));
+    addTreeCheck(this, (all) => [...poolProblems(p.nodes, cluster, p.replicas), ...secondDefault(this, all)]);
   }
 
   private secretOf({ certificate, key }: CertificateValues): Secret {

@@ -27,7 +27,7 @@ const ALWAYS = 'always';
 /** Places before an Ingress that has one: each is one Ingress's alone. */
 export const PLACES = 4;
 /** A header that asks an ALB for a service's own Pods, with the name of the next ones. */
-const STABLE = 'x-stable-beside';
+export const STABLE = 'x-stable-beside';
 
 /** The rules of a release; none where no request goes to the next Pods by an Ingress of their own. */
 export function rulesOf(release: RunningRelease): CanaryRules | undefined {

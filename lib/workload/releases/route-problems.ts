@@ -2,7 +2,7 @@ import { quote, type Problem } from '../../core/errors';
 import { isToken } from '../../core/tokens';
 import type { Ingress } from '../ingress/ingress';
 import { NGINX_PREFIX } from '../ingress/nginx-annotations';
-import { isWhole, PLACES } from './canary-rules';
+import { isWhole, PLACES, STABLE } from './canary-rules';
 import type { CanaryHeaderData } from './canary-header';
 import type { BlueGreenRelease, CanaryRelease, ShadowRelease } from './release';
 import type { Released } from './release-problems';
@@ -13,8 +13,8 @@ const PATTERN = /^[A-Za-z0-9\-._~/:^$[\](){}*+?|&=\\]+$/;
 /** Names of headers that both take. nginx throws headers with an underscore away. */
 const HEADER = /^[A-Za-z0-9-]{1,40}$/;
 const COOKIE = /^[A-Za-z0-9_]{1,100}$/;
-/** Headers that ALB does not compare. */
-const RESERVED = Object.freeze(['cookie', 'host']);
+/** Headers that ALB does not compare, and the one by which it goes on knowing the service's own Pods. */
+const RESERVED = Object.freeze(['cookie', 'host', STABLE]);
 
 /** Everything that is wrong with how an Ingress shall move requests, for the kind of Ingress that it is. */
 export function routeProblems(release: CanaryRelease | BlueGreenRelease | ShadowRelease, of: Released): Problem[] {
@@ -147,15 +147,13 @@ function cookieProblems(cookie: string | undefined): Problem[] {
 function fractionProblems(weight = 0): Problem[] {
   const what = `weight ${weight}: ALB divides by whole percents`;
   const fix = `write weight: ${Math.max(1, Math.round(weight))}, or take an Ingress of nginx`;
-  return typeof weight !== 'number' || isWhole(weight)
-    ? []
-    : [{ code: 'release-unsupported', what, value: weight, fix }];
+  return !Number.isFinite(weight) || isWhole(weight) ? [] : [{ code: 'release-unsupported', what, value: weight, fix }];
 }
 
 function smallestProblems(release: CanaryRelease | BlueGreenRelease): Problem[] {
   const weight = release.kind === 'canary' ? (release.weight ?? 0) : 0;
   const what = `weight ${weight} is finer than a hundredth of a percent`;
-  return typeof weight !== 'number' || isWhole(weight * 100)
+  return !Number.isFinite(weight) || isWhole(weight * 100)
     ? []
     : [
         {

@@ -9,6 +9,7 @@ import { resourceOf, resourcesOf } from '../../../lib/testing/look-up';
 import { synthesized } from '../../../lib/testing/synthesized';
 import { AlbIngressClass } from '../../../lib/workload/ingress/alb-ingress-class';
 import { AlbOfClass, type AlbIngressClassProps } from '../../../lib/workload/ingress/alb-ingress-class-props';
+import { IngressClass } from '../../../lib/workload/ingress/imported-ingress-class';
 import { IngressListener } from '../../../lib/workload/ingress/ingress-listener';
 import { problemsOf } from '../../support/problems';
 import { FLANNEL } from '../a-workplace';
@@ -59,6 +60,21 @@ describe('a class on ALB', () => {
       'ingressclass.kubernetes.io/is-default-class': 'true',
     });
   });
+});
+
+test('two default classes of a cluster are refused when the tree is finished: Kubernetes would take no Ingress without one', () => {
+  const made = aClass({ isDefault: true });
+  IngressClass.fromAttributes(made.apps, 'old', { className: 'old', kind: 'alb', scheme: 'intranet' });
+  new AlbIngressClass(made.apps, 'other', { listeners: LISTENERS });
+  expect(() => synthesized(made.apps)).not.toThrow();
+  new AlbIngressClass(made.apps, 'second', { listeners: LISTENERS, isDefault: true });
+  const [problem, ...more] = problemsOf(() => synthesized(made.apps));
+  expect(problem).toMatchObject({
+    code: 'ingress-default',
+    path: 'shop-apps/second',
+    fix: expect.stringMatching(/one of them/),
+  });
+  expect(more).toEqual([]);
 });
 
 describe('an ALB that the controller makes', () => {
@@ -227,6 +243,8 @@ describe('refused', () => {
     ['a time-out of an hour', { listeners: [https({ requestTimeoutSeconds: 3600 })] }, 'number-invalid'],
     ['TLS 1.0', { listeners: [https({ tls: 'tls_cipher_policy_1_0' as never })] }, 'choice-invalid'],
     ['a certificate without its region', { listeners: [https({ certificates: ['1234567'] })] }, 'ingress-tls'],
+    ['a certificate with a quote', { listeners: [https({ certificates: ['1"2-cn-hangzhou'] })] }, 'ingress-tls'],
+    ['no options of a listener', { listeners: [https(null as never), https(null as never)] }, 'ingress-listener'],
     ['no certificate where some are to be named', { listeners: [https({ certificates: [] })] }, 'list-empty'],
     [
       'a single zone',

@@ -24,6 +24,8 @@ describe.each(['alb', 'nginx'] as const)('on %s a canary is refused', (kind) => 
     ['with half a Pod', { pods: 1.5 }, 'number-invalid', /pods 1\.5/],
     ['with more than all requests', { weight: 101 }, 'release-weight', /weight 101 is not a percentage/],
     ['with fewer than none', { weight: -1 }, 'release-weight', /weight -1/],
+    ['with a weight that is no number', { weight: NaN }, 'release-weight', /weight NaN is not a percentage/],
+    ['with a weight without end', { weight: Infinity }, 'release-weight', /weight Infinity is not a percentage/],
     ['with a weight in words', { weight: '10%' }, 'release-weight', /weight "10%"/],
     [
       'with more requests than its Pods take',
@@ -39,6 +41,12 @@ describe.each(['alb', 'nginx'] as const)('on %s a canary is refused', (kind) => 
     ],
     ['by the header of cookies', { header: CanaryHeader.always('Cookie') }, 'release-rule', /write cookie: "<name>"/],
     ['by the host', { header: CanaryHeader.is('Host', 'x') }, 'release-rule', /what an Ingress reads itself/],
+    [
+      'by the header of the service’s own Pods',
+      { header: CanaryHeader.is('X-Stable-Beside', 'x') },
+      'release-rule',
+      /what an Ingress reads itself/,
+    ],
     ['by a value with spaces', { header: CanaryHeader.is('x-a', 'a b') }, 'release-rule', /header value "a b"/],
     ['by no factory of headers', { header: { name: 'x-a' } }, 'choice-invalid', /is none of CanaryHeader/],
     ['by a cookie with a value', { cookie: 'next=always' }, 'release-rule', /the name of a cookie alone/],
