@@ -114,7 +114,7 @@ function schedule(apps: Construct, { site, settings, dependsOn }: Jobs): void {
       {
         ...parts.container(name, settings.schedule.cpu, settings.schedule.memory),
         command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
-        env: [{ name: 'SCHEDULE_URL', value: url }],
+        env: [{ name: 'SCHEDULE_URL', value: url }, ...(site.logs?.(name) ?? [])],
       },
     ],
   };
@@ -139,6 +139,7 @@ function loadTest(apps: Construct, { site, settings, url, dependsOn }: Jobs, vis
           { name: 'TARGET', value: url },
           { name: 'USERS', value: String(visitors) },
           { name: 'MINUTES', value: '10' },
+          ...(site.logs?.(name) ?? []),
         ],
         volumeMount: [parts.fileAt('/opt/load/run.sh', 'opt_load_run.sh')],
       },

@@ -92,15 +92,17 @@ export function environmentSite(
   web.pod.addEnvironment('SITE_URL', url);
   const facts = { parts, web, url, eci: ECI, requests: JOB_SIZES, clock: CLOCKS[p.kind] };
   const install = installation(namespace, facts, secrets, p);
-  collectLogs(install, { to: parts.logs });
+  const clock = schedule(namespace, facts, p.image);
+  const load = p.loadTest.kind === 'none' ? undefined : loadTest(namespace, facts, p.image, p.loadTest);
+  [install, clock, ...(load ? [load] : [])].forEach((job) => collectLogs(job, { to: parts.logs }));
   return {
     ...parts,
     kind: p.kind,
     namespace,
     web,
     installation: install,
-    schedule: schedule(namespace, facts, p.image),
-    loadTest: p.loadTest.kind === 'none' ? undefined : loadTest(namespace, facts, p.image, p.loadTest),
+    schedule: clock,
+    loadTest: load,
     url,
   };
 }

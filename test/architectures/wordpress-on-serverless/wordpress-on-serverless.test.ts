@@ -111,7 +111,9 @@ describe('an environment is', () => {
     ]);
     expect(resourcesOf(sites.cloud, 'alicloud_log_store_index')).toHaveLength(2);
     for (const space of ['production', 'test']) {
-      for (const pod of [podOf(sites, space), jobOf(sites, space).template.spec]) {
+      const schedule = cronOf(sites, 'schedule', space).job_template.spec.template.spec;
+      const load = cronOf(sites, 'load-test', space)?.job_template.spec.template.spec;
+      for (const pod of [podOf(sites, space), jobOf(sites, space).template.spec, schedule, ...(load ? [load] : [])]) {
         const told = Object.entries(variablesOf(pod)).filter(([name]) => name.startsWith('aliyun_logs_'));
         expect(told.map(([, value]) => value)).toContain('stdout');
         expect(told.find(([name]) => name.endsWith('_logstore'))![1]).toContain(`sites_${space}_logs`);
