@@ -74,7 +74,10 @@ export function addressProblems(address: BalancerAddressData, network: INetwork,
             code: 'balancer-zones' as const,
             what: few,
             value: zones,
-            fix: 'name more zones, or use a classic balancer',
+            fix:
+              known.length < atLeast
+                ? `give the network vSwitches with purpose "nodes" in ${atLeast === 1 ? 'a zone' : `${atLeast} zones`}: balancers stand there`
+                : 'name more zones, or use a classic balancer',
           },
         ]),
   ];

@@ -223,7 +223,11 @@ test.each<[string, () => IBalancer, object]>([
     () => network({ address: BalancerAddress.internetByAcl('acl-bp1') }),
     { code: 'choice-conflict' },
   ],
-  ['an NLB in one zone', () => network({}, { zones: ['cn-hangzhou-h'] }), { code: 'balancer-zones' }],
+  [
+    'an NLB in one zone',
+    () => network({}, { zones: ['cn-hangzhou-h'] }),
+    { code: 'balancer-zones', fix: expect.stringContaining('purpose "nodes" in 2 zones') },
+  ],
   [
     'an NLB in one zone twice',
     () => network({ address: BalancerAddress.intranet({ zones: ['cn-hangzhou-h', 'cn-hangzhou-h'] }) }),

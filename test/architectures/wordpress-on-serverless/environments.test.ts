@@ -2,10 +2,13 @@ import { Testing } from 'cdktf';
 import { WordPressEnvironment } from '../../../lib/architectures/wordpress-on-serverless/environment';
 import type { WordPressOnServerlessProps } from '../../../lib/architectures/wordpress-on-serverless/serverless-props';
 import { diffOf, type Diff } from '../../../lib/testing';
+import { AlertContacts } from '../../../lib/monitoring/alert-contacts';
+import type { CloudStack } from '../../../lib/stacks/cloud-stack';
 import { Scale } from '../../../lib/workload/scaling/scale';
 import { twoSites, ZONES } from './two-sites';
 
 const { production, test: aTest } = WordPressEnvironment;
+const OPS = 'ops@example.com';
 const TWO = { test: aTest(), production: production() };
 
 /** What becomes of the two sites with other props. */
@@ -52,6 +55,24 @@ describe('another environment', () => {
       expect.arrayContaining(['alicloud_vswitch', 'alicloud_db_instance', 'alicloud_nas_file_system']),
     );
   });
+});
+
+test('one that sorts before all others, beside contacts, changes none of them either', () => {
+  const contacts = (cloud: CloudStack) => new AlertContacts(cloud, 'contacts', { people: { ops: { email: OPS } } });
+  const [old, now] = [Testing.app(), Testing.app()];
+  twoSites({ contacts }, old);
+  twoSites({ contacts, environments: { a1: production(), ...TWO } }, now);
+  const diff = diffOf(old, now);
+  expect(diff.counts).toMatchObject({ change: 0, replace: 0, destroy: 0, leave: 0, forget: 0, move: 0 });
+  const ofTheOthers = pathsOf(diff).filter((path) => isOf('test')(path) || isOf('production')(path));
+  expect(ofTheOthers).toEqual([]);
+});
+
+test('another name is another environment: the old one is lost with its data, and no third one is touched', () => {
+  const diff = after({ environments: { production: production(), trial: aTest() } });
+  expect(diff.counts).toMatchObject({ change: 0, replace: 0, leave: 0 });
+  expect(pathsOf(diff).filter((path) => !isOf('test')(path) && !isOf('trial')(path))).toEqual([]);
+  expect(diff.lost.map(({ type }) => type)).toContain('alicloud_db_database');
 });
 
 describe('an environment that is taken out', () => {
