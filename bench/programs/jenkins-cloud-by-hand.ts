@@ -199,28 +199,44 @@ function pushRole(cloud: Construct, name: string, ack: Made['ack']): string {
       ],
     }),
   });
+  const pull = ['cr:PullRepository'];
+  allowImages(cloud, {
+    role,
+    id: 'push',
+    about: `${name}.registry.ci`,
+    actions: [...pull, 'cr:PushRepository'],
+    of: 'ci/*',
+  });
+  allowImages(cloud, { role, id: 'pull', about: `${name}.registry`, actions: pull, of: '*' });
+  return roleName;
+}
+
+interface ImageRights {
+  readonly role: RamRole;
+  readonly id: string;
+  readonly about: string;
+  readonly actions: readonly string[];
+  readonly of: string;
+}
+
+function allowImages(cloud: Construct, { role, id, about, actions, of }: ImageRights): void {
   // What it is about is part of the name, which ends with a checksum since no dot may be in it.
-  const about = `${roleName}-policy-${name}.registry.ci`;
-  const checksum = createHash('sha256').update(about).digest('hex').slice(0, 8);
-  const policy = new RamPolicy(cloud, 'push', {
-    policyName: `${about.replaceAll('.', '-')}-${checksum}`,
+  const full = `${role.roleNameInput}-policy-${about}`;
+  const checksum = createHash('sha256').update(full).digest('hex').slice(0, 8);
+  const policy = new RamPolicy(cloud, id, {
+    policyName: `${full.replaceAll('.', '-')}-${checksum}`,
     rotateStrategy: 'DeleteOldestNonDefaultVersionWhenLimitExceeded',
     policyDocument: JSON.stringify({
       Version: '1',
       Statement: [
         { Effect: 'Allow', Action: ['cr:GetAuthorizationToken'], Resource: ['*'] },
-        {
-          Effect: 'Allow',
-          Action: ['cr:PullRepository', 'cr:PushRepository'],
-          Resource: [`acs:cr:*:*:repository/${INSTANCE}/ci/*`],
-        },
+        { Effect: 'Allow', Action: actions, Resource: [`acs:cr:*:*:repository/${INSTANCE}/${of}`] },
       ],
     }),
   });
-  new RamRolePolicyAttachment(cloud, 'pushes', {
+  new RamRolePolicyAttachment(cloud, `${id}-attached`, {
     policyName: policy.policyName,
     policyType: 'Custom',
     roleName: role.roleName,
   });
-  return roleName;
 }

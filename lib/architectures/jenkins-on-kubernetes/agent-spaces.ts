@@ -18,6 +18,8 @@ export interface AgentSpaces {
   readonly release: Namespace;
   /** Who pushes images. */
   readonly builder: ServiceAccount;
+  /** Who pulls what is known of weaknesses from the registry, to scan code; absent where that is elsewhere. */
+  readonly scanner?: ServiceAccount;
   /** Who changes the test environment. */
   readonly testDeployer: ServiceAccount;
   /** Who changes production. */
@@ -47,7 +49,12 @@ const LOCK_RULES: readonly RbacRule[] = Object.freeze([
  * namespace and account into its Pod. So the account that pipelines have Pods made by may make none where releases run: that takes
  * another one's token, which Jenkins keeps for the folder of releases.
  */
-export function agentSpaces(apps: Construct, home: Namespace, { place }: CloudParts, p: ResolvedJenkins): AgentSpaces {
+export function agentSpaces(
+  apps: Construct,
+  home: Namespace,
+  { place, registry }: CloudParts,
+  p: ResolvedJenkins,
+): AgentSpaces {
   const agents = new Namespace(apps, 'agents', {
     name: agentSpace(p.namespace),
     quota: agentQuota(p.agents),
@@ -70,10 +77,16 @@ export function agentSpaces(apps: Construct, home: Namespace, { place }: CloudPa
     release,
     controller,
     builder: new ServiceAccount(agents, ACCOUNTS.builder),
+    ...(scansFrom(p, registry.privateDomain) ? { scanner: new ServiceAccount(agents, ACCOUNTS.scanner) } : {}),
     testDeployer: new ServiceAccount(agents, ACCOUNTS.testDeployer, { apiToken: true }),
     deployer: new ServiceAccount(release, ACCOUNTS.deployer, { apiToken: true }),
     releaseToken: tokenOf(home, releaser, p.rotation.release),
   };
+}
+
+/** Whether Trivy takes its databases from the registry, which lets nobody in without a role. */
+function scansFrom({ scan }: ResolvedJenkins, domain: string): boolean {
+  return [scan.database, scan.javaDatabase].some((from) => from?.startsWith(`${domain}/`));
 }
 
 /** A token that does not end by itself; another rotation is another Secret, and the token of the old one is void. */

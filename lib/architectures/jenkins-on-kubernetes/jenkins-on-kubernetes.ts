@@ -103,6 +103,8 @@ export class JenkinsOnKubernetes extends Construct {
     const spaces = agentSpaces(this.apps, this.namespace, parts, p);
     this.environments = deployTargets(this.apps, spaces, p);
     parts.images.grantPush(spaces.builder);
+    // What images are made from is in the registry, too; whoever has Pods in the namespace of agents may run, and so read, all of it.
+    [spaces.builder, ...(spaces.scanner ? [spaces.scanner] : [])].forEach((one) => parts.registry.grantPull(one));
     letPull(parts, p);
     const secrets = new ControllerSecrets(this.namespace, 'controller-secrets', p);
     this.controller = controller(this.namespace, parts, spaces, secrets, p);

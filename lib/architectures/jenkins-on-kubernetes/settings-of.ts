@@ -41,7 +41,12 @@ export function settingsOf(p: ResolvedJenkins, facts: SettingsFacts): JenkinsSet
       ...agents,
       namespace: spaces.agents.namespaceName,
       place: parts.place,
-      serviceAccounts: { builder: ACCOUNTS.builder, plain: ACCOUNTS.plain, testDeployer: ACCOUNTS.testDeployer },
+      serviceAccounts: {
+        builder: ACCOUNTS.builder,
+        plain: ACCOUNTS.plain,
+        testDeployer: ACCOUNTS.testDeployer,
+        ...(spaces.scanner === undefined ? {} : { scanner: ACCOUNTS.scanner }),
+      },
     },
     release: {
       namespace: spaces.release.namespaceName,

@@ -16,6 +16,8 @@ export const ACCOUNTS = Object.freeze({
   releaser: 'releaser',
   /** Of the agents that push images. */
   builder: 'builder',
+  /** Of the agents that scan code, where what they know of weaknesses is in the registry: it pulls. */
+  scanner: 'scanner',
   /** Of the agents that may do nothing. */
   plain: 'plain',
   /** Of the agents that deploy to the test environment. */

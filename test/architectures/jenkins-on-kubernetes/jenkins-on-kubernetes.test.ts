@@ -4,7 +4,7 @@ import { AgentPlace } from '../../../lib/architectures/jenkins-on-kubernetes/con
 import { JenkinsPlugins } from '../../../lib/architectures/jenkins-on-kubernetes/jenkins-plugins';
 import { PLUGINS } from '../../../lib/architectures/jenkins-on-kubernetes/configuration/plugins';
 import { hclOf, resourceOf, resourcesOf, synthesized, type FoundResource } from '../../../lib/testing';
-import { aJenkins, ON_SERVERLESS, SHOP } from './a-jenkins';
+import { aJenkins, MIRROR, ON_SERVERLESS, SHOP } from './a-jenkins';
 import { everything } from './everything';
 
 type Jenkins = ReturnType<typeof aJenkins>;
@@ -229,9 +229,11 @@ describe('plugins', () => {
 describe('images', () => {
   test('are pushed by a role to the namespace that was made for them, once under a tag', () => {
     const { cloud } = aJenkins();
-    const policy = resourceOf(cloud, 'alicloud_ram_policy').attributes.policy_document as string;
-    expect(policy).toContain('cr:PushRepository');
-    expect(policy).toContain('repository/cri-abc123/ci/*');
+    const statements = resourcesOf(cloud, 'alicloud_ram_policy').flatMap(
+      ({ attributes }) => JSON.parse(attributes.policy_document as string).Statement as any[],
+    );
+    const pushed = statements.filter(({ Action }) => Action.includes('cr:PushRepository'));
+    expect(pushed.flatMap(({ Resource }) => Resource)).toEqual(['acs:cr:*:*:repository/cri-abc123/ci/*']);
     expect(resourceOf(cloud, 'alicloud_ram_role').attributes.assume_role_policy_document).toContain(
       'system:serviceaccount:jenkins-agents:builder',
     );
@@ -241,6 +243,38 @@ describe('images', () => {
       repo_type: 'PRIVATE',
     });
     expect(resourcesOf(cloud, 'alicloud_cr_scan_rule')).toHaveLength(1);
+  });
+
+  test('are made from others of the registry, which the same role pulls', () => {
+    const statements = resourcesOf(aJenkins().cloud, 'alicloud_ram_policy').flatMap(
+      ({ attributes }) => JSON.parse(attributes.policy_document as string).Statement as any[],
+    );
+    expect(statements).toContainEqual({
+      Effect: 'Allow',
+      Action: ['cr:PullRepository'],
+      Resource: ['acs:cr:*:*:repository/cri-abc123/*'],
+    });
+  });
+
+  test.each([
+    ['elsewhere', undefined, 'plain', []],
+    ['on another registry', 'registry.example.com/trivy-db:2', 'plain', []],
+    ['in the registry', `${MIRROR}/trivy-db:2`, 'scanner', ['registry-login']],
+  ])('code is scanned with a database %s, by an account that can have it', (_where, database, account, before) => {
+    const jenkins = aJenkins({ scan: { database } });
+    const scan = parse(
+      configOf(jenkins).jenkins.clouds[0].kubernetes.templates.find(({ name }: any) => name === 'scan').yaml,
+    );
+    expect(scan.spec.serviceAccountName).toBe(account);
+    expect((scan.spec.initContainers ?? []).map(({ name }: any) => name)).toEqual(before);
+    const roles = resourcesOf(jenkins.cloud, 'alicloud_ram_role').map(({ attributes }) =>
+      String(attributes.assume_role_policy_document),
+    );
+    expect(roles.some((role) => role.includes('jenkins-agents:scanner'))).toBe(account === 'scanner');
+    const pushing = resourcesOf(jenkins.cloud, 'alicloud_ram_policy').filter(({ attributes }) =>
+      String(attributes.policy_document).includes('cr:PushRepository'),
+    );
+    expect(pushing).toHaveLength(1);
   });
 
   test('are pulled by nodes without a password, and by ECI anyway', () => {

@@ -45,6 +45,9 @@ export function deployPod(settings: JenkinsSettings, serviceAccount: string): Ag
   return { serviceAccount, token: true, before: [], containers: [agent(settings, connecting), deploy], disks: {} };
 }
 
+/** Where the program that logs in is put. */
+const LOGIN_DISK = Object.freeze({ 'registry-login': '64Mi' });
+
 /** Builds and pushes an image, and scans what was pushed: both have the role that reaches the registry. */
 function buildPod(settings: JenkinsSettings): AgentPodData {
   const { agents, builder, images, registry } = settings;
@@ -62,7 +65,7 @@ function buildPod(settings: JenkinsSettings): AgentPodData {
     token: false,
     before: [loginContainer(registry, images.loginHelper)],
     containers: [agent(settings, connecting), build, ...(scans ? [imageScanner(settings, beside)] : [])],
-    disks: { 'registry-login': '64Mi', ...(layers === undefined ? {} : { layers: agents.workspace }) },
+    disks: { ...LOGIN_DISK, ...(layers === undefined ? {} : { layers: agents.workspace }) },
   };
 }
 
@@ -74,9 +77,20 @@ function imageScanner(settings: JenkinsSettings, resources: ContainerResources):
   };
 }
 
+/** Scans code; where its databases are in the registry, with the role that pulls them. */
 function scanPod(settings: JenkinsSettings): AgentPodData {
-  const { connecting, main } = divided(settings.agents.sizes.scan, 0);
-  return plain(settings, [agent(settings, connecting), scanner(settings, main)]);
+  const { agents, images, registry } = settings;
+  const { connecting, main } = divided(agents.sizes.scan, 0);
+  const account = agents.serviceAccounts.scanner;
+  return account === undefined
+    ? plain(settings, [agent(settings, connecting), scanner(settings, main)])
+    : {
+        serviceAccount: account,
+        token: false,
+        before: [loginContainer(registry, images.loginHelper)],
+        containers: [agent(settings, connecting), imageScanner(settings, main)],
+        disks: LOGIN_DISK,
+      };
 }
 
 function plain({ agents }: JenkinsSettings, containers: readonly AgentContainer[]): AgentPodData {

@@ -82,8 +82,10 @@ export interface AgentsSettings {
   /** What all containers of a Pod have together, by the kind of agent. Requests are limits. */
   readonly sizes: Readonly<Record<AgentKind, AgentSize>>;
   readonly serviceAccounts: {
-    /** Whose RAM role may push images; without rights in the cluster. */
+    /** Whose RAM role may push images, and pull what they are made from; without rights in the cluster. */
     readonly builder: string;
+    /** Whose RAM role may pull; of the Pods that scan code with a database in the registry. Absent where it is elsewhere. */
+    readonly scanner?: string;
     /** Without rights anywhere: of the Pods that scan and test. */
     readonly plain: string;
     /** Which may change workloads of the test namespaces, and nothing of production. */
@@ -143,7 +145,10 @@ export interface ScanSettings {
    * @default "pipeline"
    */
   readonly images?: 'pipeline' | 'registry';
-  /** Repository of Trivy's database, in a registry that the Pods reach: `ci-registry-vpc.../mirror/trivy-db:2`. */
+  /**
+   * Repository of Trivy's database: `acme-registry-vpc.../mirror/trivy-db:2`, a copy of `ghcr.io/aquasecurity/trivy-db:2`, made anew every day.
+   * @default Trivy's own on the internet, which mainland regions do not reach well
+   */
   readonly database?: string;
   /** The same of its database about Java. */
   readonly javaDatabase?: string;
