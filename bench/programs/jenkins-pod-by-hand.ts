@@ -63,7 +63,7 @@ const BEFORE = [
   },
   {
     ...container('lock', '100m', '128Mi'),
-    command: ['bash', '/opt/texts/opt_jenkins_lock.sh', 'wait'],
+    command: ['tini', '--', 'bash', '/opt/texts/opt_jenkins_lock.sh', 'wait'],
     env: LOCK,
     securityContext: restricted(true),
     volumeMount: [TEXTS],

@@ -23,7 +23,7 @@ ask() {
   answer=${said%$'\n'*}
 }
 
-field() { grep -o "\"$1\": *\"[^\"]*\"" <<< "$answer" | head -n 1 | cut -d '"' -f 4; }
+field() { printf "%s\n" "$answer" | grep -o "\"$1\": *\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
 
 # Who holds the Lease, and its version; neither where there is none yet.
 look() {

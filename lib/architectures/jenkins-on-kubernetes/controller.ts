@@ -139,7 +139,8 @@ function lockContainer({ image, namespace }: ResolvedJenkins): SidecarProps {
     name: 'lock',
     image,
     requests: { cpu: '100m', memory: '128Mi' },
-    command: ['bash', textOf(LOCK_SH), 'wait'],
+    // Bash would not hear that it shall end if it were the first of its container.
+    command: ['tini', '--', 'bash', textOf(LOCK_SH), 'wait'],
     env: lockEnvironment(namespace),
     mounts: [{ volume: 'files', path: TEXTS, readOnly: true }],
     readOnlyRootFilesystem: true,

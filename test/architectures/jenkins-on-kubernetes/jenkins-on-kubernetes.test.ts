@@ -60,7 +60,8 @@ describe('the controller', () => {
 
   test('waits for its lock before it starts, runs under it, and is known to it by its Pod', () => {
     expect(pod.init_container.map(({ name }: any) => name)).toEqual(['plugins', 'lock']);
-    expect(pod.init_container[1].command).toEqual(['bash', '/opt/texts/opt_jenkins_lock.sh', 'wait']);
+    // Through tini: who waits ends when it is told to, and not when Kubernetes loses its patience.
+    expect(pod.init_container[1].command).toEqual(['tini', '--', 'bash', '/opt/texts/opt_jenkins_lock.sh', 'wait']);
     expect(controller.command).toEqual([
       'tini',
       '--',
