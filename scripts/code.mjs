@@ -49,6 +49,28 @@ function run() {
     zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
     image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3',
   });
+  new library.WordPressOnServerless(app, 'sites', {
+    region: 'cn-hangzhou',
+    zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+    image: 'registry-vpc.cn-hangzhou.aliyuncs.com/acme/wordpress:6.8.3',
+    environments: { test: library.WordPressEnvironment.test(), production: library.WordPressEnvironment.production() },
+  });
+  const address = 'acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/mirror';
+  new library.JenkinsOnKubernetes(app, 'ci', {
+    region: 'cn-hangzhou',
+    zones: ['cn-hangzhou-h', 'cn-hangzhou-i'],
+    image: `${address}/jenkins:2.568.2`,
+    images: library.JenkinsImages.in(address),
+    registry: (cloud) =>
+      library.ContainerRegistry.fromAttributes(cloud, 'registry', { instanceId: 'cri-abc123', name: 'acme' }),
+    applications: [
+      {
+        name: 'shop',
+        git: { url: 'https://code.example.com/acme/shop.git' },
+        test: { image: `${address}/node:22.20.0`, commands: ['npm test'] },
+      },
+    ],
+  });
   app.synth();
   library.describeSummary(library.summaryOf(app));
   rmSync(outdir, { recursive: true, force: true });

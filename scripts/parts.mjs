@@ -7,9 +7,13 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /** The parts, and the folders of each; the first that fits. */
 const PARTS = [
+  ['jenkins', /^architectures\/jenkins-on-kubernetes\//],
+  ['serverless', /^architectures\/wordpress-on-serverless\//],
+  ['watching', /^(?:monitoring|logs\/log-(?:store|index|encryption)|workload\/(?:observability|dns))\//],
+  ['ingress', /^workload\/(?:ingress|releases)\//],
   [
     'more',
-    /^(?:database|storage|registry|monitoring|architectures|core\/(?:adoption|codes|written)|checks\/practices(?!\/(?:profiles|notes|silence)\b)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon|ingress|releases|dns|observability))\//,
+    /^(?:database|storage|registry|architectures|core\/(?:adoption|codes|written)|checks\/practices(?!\/(?:profiles|notes|silence)\b)|cluster\/(?:sizing|access)|workload\/(?:access|jobs|volumes|stateful|daemon))\//,
   ],
   ['workload', /^(?:workload|balancer)\//],
   ['cloud', /^(?:core|network|security|logs|cluster|checks|stacks)\//],

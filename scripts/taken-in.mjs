@@ -37,7 +37,7 @@ export const takenInPlugin = {
 
 /** The licences of what a file holds, for its top. */
 export function licences(file) {
-  return TAKEN[file]
+  return (TAKEN[file] ?? [])
     .map((name) => {
       const folder = folderOf(name);
       const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));

@@ -8,28 +8,30 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The one module of ours that writes values of charts. */
-const WRITES = 'workload/charts/values-text.js';
+/** The modules of ours that write: values of charts, and the configuration of Jenkins. */
+const WRITERS = ['workload/charts/values-text.js', 'architectures/jenkins-on-kubernetes/configuration/yaml-text.js'];
 const FILE = 'yaml-writer.js';
 /** What it hands out. */
 const WHOLE = 'library-yaml.js';
 
 const yaml = dirname(createRequire(import.meta.url).resolve('yaml/package.json'));
 
-/** Lets that module take the file instead of the library. */
+/** Lets those modules take the file instead of the library. */
 export const writerPlugin = {
   name: 'yaml-writer',
   setup(bundler) {
     bundler.onResolve({ filter: /^yaml$/ }, ({ importer }) =>
-      importer.replaceAll('\\', '/').endsWith(WRITES) ? { path: `./${FILE}`, namespace: 'outside' } : undefined,
+      WRITERS.some((module) => importer.replaceAll('\\', '/').endsWith(module))
+        ? { path: `./${FILE}`, namespace: 'outside' }
+        : undefined,
     );
   },
 };
 
-/** Writes the file beside the bundle, with the names that the module uses. */
+/** Writes the file beside the bundle, with the names that the modules use. */
 export async function writeYamlWriter(dist) {
-  const uses = readFileSync(join(dist, WRITES), 'utf8').matchAll(/\byaml_1\.(\w+)/g);
-  const names = [...new Set([...uses].map(([, name]) => name))].sort();
+  const uses = WRITERS.flatMap((module) => [...readFileSync(join(dist, module), 'utf8').matchAll(/\byaml_1\.(\w+)/g)]);
+  const names = [...new Set(uses.map(([, name]) => name))].sort();
   await build({
     // The form for browsers is the one whose unused parts can be left out.
     stdin: { contents: `export { ${names.join(', ')} } from 'yaml';`, resolveDir: yaml },
