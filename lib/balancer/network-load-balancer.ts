@@ -1,4 +1,5 @@
 import { NlbLoadBalancer } from '@cdktf/provider-alicloud/lib/nlb-load-balancer';
+import { SecurityGroupRule } from '@cdktf/provider-alicloud/lib/security-group-rule';
 import type { Construct } from 'constructs';
 import { adopt } from '../core/adopt';
 import type { IBalancer } from '../core/balancer';
@@ -10,7 +11,7 @@ import { formProblems } from '../core/forms';
 import { checkedId } from '../core/ids';
 import { physicalName } from '../core/names';
 import { Peer } from '../network/peer';
-import { Port } from '../network/port';
+import { Port, portRange } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
 import { balancerVswitches, clientsOf } from './balancer-address';
 import { ImportedNetworkLoadBalancer, type INetworkLoadBalancer } from './imported-load-balancers';
@@ -21,6 +22,16 @@ import type { NetworkLoadBalancerAttributes, NetworkLoadBalancerProps } from './
 import { SERVICE_BALANCER_DEFAULTS } from './service-balancer-props';
 import { networkListenerProblems } from './service-balancer-problems';
 import { StandingLoadBalancer } from './standing-load-balancer';
+
+/** An NLB takes everybody whom no rule of its groups turns away: without this one the clients that are let in would be no limit. */
+const NOBODY_ELSE = Object.freeze({
+  type: 'ingress',
+  ipProtocol: 'all',
+  nicType: 'intranet',
+  policy: 'drop',
+  priority: 100,
+  cidrIp: '0.0.0.0/0',
+});
 
 /**
  * An NLB whose name outlives Services, in at least two zones at once: Terraform makes and destroys it, Services make their
@@ -102,6 +113,12 @@ export class NetworkLoadBalancer extends StandingLoadBalancer implements INetwor
   private letIn(clients: readonly string[], { network }: NetworkLoadBalancerProps): ISecurityGroup {
     const group = new SecurityGroup(this, 'clients', { network, description: 'clients of the balancer' });
     [...clients].sort().forEach((range) => group.allowFrom(Peer.cidr(range), Port.all(), 'client'));
+    new SecurityGroupRule(group, 'in-nobody-else', {
+      securityGroupId: group.securityGroupId,
+      ...NOBODY_ELSE,
+      portRange: portRange(Port.all()),
+      description: 'nobody else',
+    });
     return group;
   }
 }

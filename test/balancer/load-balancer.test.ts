@@ -180,9 +180,12 @@ describe('an NLB of Terraform’s', () => {
       security_group_ids: ['sg-bp1abc', `\${${group.address}.id}`],
     });
     const rules = resourcesOf(cloud, 'alicloud_security_group_rule').map(({ attributes }) => attributes);
-    expect(rules.filter(({ type }) => type === 'ingress').map(({ cidr_ip }) => cidr_ip)).toEqual([
-      '198.51.100.7/32',
-      '203.0.113.0/24',
+    const inward = rules.filter(({ type }) => type === 'ingress');
+    expect(inward.map(({ cidr_ip, policy, priority }) => [cidr_ip, policy, priority])).toEqual([
+      ['198.51.100.7/32', 'accept', 1],
+      ['203.0.113.0/24', 'accept', 1],
+      // Without a rule that turns somebody away an NLB takes everybody.
+      ['0.0.0.0/0', 'drop', 100],
     ]);
   });
 

@@ -176,7 +176,7 @@ export class AddonBook {
   private saySo(row: AddonRow, why: string): void {
     if (!this.unseen.has(row.name)) {
       this.unseen.add(row.name);
-      const text = `cluster ${quote(this.cluster.node.path)} does not say whether it has the component ${row.name}: ${why}; name its components in addons`;
+      const text = `cluster ${quote(this.cluster.node.path)} does not say whether it has the component ${nameOn(row, this.host)}: ${why}; name its components in addons`;
       warn(this.cluster, 'addon-unseen', text);
     }
   }

@@ -2,6 +2,7 @@ import { Addon } from '../../../lib/cluster/addons/addon';
 import { ControlPlane } from '../../../lib/cluster/control-plane';
 import { ManagedCluster } from '../../../lib/cluster/managed-cluster';
 import type { ManagedClusterAttributes } from '../../../lib/cluster/cluster-attributes';
+import { ServerlessCluster } from '../../../lib/cluster/serverless-cluster';
 import { ServiceDiscovery } from '../../../lib/cluster/service-discovery';
 import { rolesNeeded } from '../../../lib/core/roles';
 import { warningsIn } from '../../../lib/core/warnings';
@@ -142,6 +143,17 @@ describe('an imported cluster', () => {
     expect(cluster.addons).toBeUndefined();
     expect(warningsIn(cluster).map(({ text }) => text)).toEqual([
       'cluster "shop/cluster" does not say whether it has the component ack-kruise: a WorkloadSpread; name its components in addons [addon-unseen]',
+    ]);
+  });
+
+  test('is asked for a component by the name that it has on its kind of cluster', () => {
+    const stack = aStack();
+    const network = new AnExistingNetwork(stack);
+    const clusterId = 'c0000000000000000000000000000000';
+    const cluster = ServerlessCluster.fromAttributes(stack, 'cluster', { clusterId, network });
+    cluster.requireAddon('loongcollector', 'logs');
+    expect(warningsIn(cluster).map(({ text }) => text)).toEqual([
+      expect.stringContaining('the component alibaba-log-controller: logs'),
     ]);
   });
 
