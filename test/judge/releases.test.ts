@@ -16,6 +16,7 @@ import { MirrorTarget, type MirrorTargetData } from '../../lib/workload/releases
 import { batchNumbers } from '../../lib/workload/releases/pod-numbers';
 import { Release, type ReleaseData } from '../../lib/workload/releases/release';
 import { TrafficMirror } from '../../lib/workload/releases/traffic-mirror';
+import { resourcesOf } from '../../lib/testing';
 import { Scale } from '../../lib/workload/scaling/scale';
 import { WebService } from '../../lib/workload/web-service';
 import { fencesOf, ROOT } from '../docs/fences';
@@ -147,6 +148,33 @@ class Shop {
     image = IMAGE,
     mirror?: MirrorTargetData,
   ): Promise<readonly string[]> {
+    const rehearsal = await rehearse(this.program(release, image, mirror), {
+      extent: 'apply',
+      workFolder: this.workFolder,
+    });
+    expect(describeFailures(rehearsal)).toBe('');
+    return rehearsal.calls
+      .filter(
+        ({ action, type }) => action !== undefined && /^kubernetes_(?:ingress|deployment|horizontal)/.test(type ?? ''),
+      )
+      .map(({ action, type }) => `${action} ${type!.replace(/^kubernetes_|_v\d$/g, '')}`);
+  }
+
+  /** Applies a release, and has one change of it fail. */
+  async fail(release: (front: Ingress) => ReleaseData, address: string, on: 'create' | 'update'): Promise<void> {
+    const faults = [{ address, on, error: 'the apply ends here' }];
+    const rehearsal = await rehearse(this.program(release), { extent: 'apply', workFolder: this.workFolder, faults });
+    expect(describeFailures(rehearsal)).toContain('the apply ends here');
+  }
+
+  /** The address of something that Terraform would keep. */
+  addressOf(release: (front: Ingress) => ReleaseData, type: string, end: RegExp): string {
+    const apps = this.program(release).node.findChild(STACK);
+    const [found] = resourcesOf(apps, type).filter(({ address }) => end.test(address));
+    return found!.address;
+  }
+
+  private program(release: (front: Ingress) => ReleaseData, image = IMAGE, mirror?: MirrorTargetData) {
     const { kind } = this;
     const app = Testing.app();
     const cloud = new CloudStack(app, 'shop-cloud', { region: 'cn-hangzhou' });
@@ -167,13 +195,7 @@ class Shop {
     if (mirror) {
       new TrafficMirror(space, 'mirror', { from: front, to: mirror });
     }
-    const rehearsal = await rehearse(app, { extent: 'apply', workFolder: this.workFolder });
-    expect(describeFailures(rehearsal)).toBe('');
-    return rehearsal.calls
-      .filter(
-        ({ action, type }) => action !== undefined && /^kubernetes_(?:ingress|deployment|horizontal)/.test(type ?? ''),
-      )
-      .map(({ action, type }) => `${action} ${type!.replace(/^kubernetes_|_v\d$/g, '')}`);
+    return app;
   }
 
   close(): void {
@@ -218,6 +240,24 @@ test('a shadow behind nginx comes and goes with its Pods, by changing one Ingres
     const begun = await shop.apply(shadow);
     expect(begun.filter((one) => one === 'create ingress')).toHaveLength(1);
     expect([...(await shop.apply(Release.none))].sort()).toEqual(['delete deployment', 'update ingress']);
+  } finally {
+    shop.close();
+  }
+});
+
+test('an apply that ends in the middle is finished by the next one, before which no request has moved', async () => {
+  const shop = new Shop('alb');
+  const canary = (weight: number) => (through: Ingress) =>
+    Release.canary({ image: NEXT_IMAGE, through, pods: 6, weight });
+  const next = shop.addressOf(canary(0), 'kubernetes_deployment_v1', /web_next/);
+  const moved = shop.addressOf(canary(0), 'kubernetes_ingress_v1', /-3-weight/);
+  try {
+    await shop.apply(Release.none);
+    await shop.fail(canary(0), next, 'create');
+    // Without its Pods no Ingress was made; the way back is open.
+    expect(await shop.apply(canary(0))).toEqual(['create deployment', 'create ingress', 'create ingress']);
+    await shop.fail(canary(100), moved, 'update');
+    expect(await shop.apply(canary(100))).toEqual(['update ingress']);
   } finally {
     shop.close();
   }

@@ -123,7 +123,8 @@ export class CanaryIngress extends Construct implements ServedIngress {
     this.serving = stable.serving;
     this.namespaceName = stable.namespaceName;
     this.order = kind === 'alb' ? (props.order ?? before(stable.order)) : undefined;
-    this.ingressName = `${FIRST}${stable.ingressName}-${id}`.slice(0, LONGEST);
+    this.ingressName = `${FIRST}${stable.ingressName}-${id}`;
+    reject(this, kind === 'alb' ? lengthProblems(this.ingressName) : []);
     this.stable = stable;
     this.isReadFirst = isReadFirst(kind, props.by);
     this.claims = canaryClaims(stable.claims, { ...props, kind, to: backend });
@@ -152,8 +153,14 @@ export class CanaryIngress extends Construct implements ServedIngress {
   }
 }
 
-/** Of an object, which is a name of DNS. */
-const LONGEST = 253;
+/** The controller writes the name into a tag, and refuses all Ingresses of an ALB when a tag is too long. */
+const LONGEST_TAG = 128;
+
+function lengthProblems(name: string): Problem[] {
+  const what = `the canary would be called ${quote(name)}, which has ${name.length} characters; a tag of the ALB takes ${LONGEST_TAG}`;
+  const fix = 'give the Ingress or the service a shorter name';
+  return name.length > LONGEST_TAG ? [{ code: 'kubernetes-name', what, value: name, fix }] : [];
+}
 
 function before(order: number | undefined): number | undefined {
   return order === undefined ? undefined : Math.max(order - 1, 1);

@@ -195,3 +195,20 @@ test('a service with a path that another answers exactly is refused on ALB, whic
     expect.objectContaining({ code: 'release-unsupported', what: expect.stringContaining('two services answer "/a"') }),
   ]);
 });
+
+test('a name that no tag of an ALB takes is refused, since the controller would serve no Ingress of the class any more', () => {
+  const released = (kind: 'alb' | 'nginx', long: number) => {
+    const made = aRoute(kind, { ingress: { name: 'f'.repeat(63) } });
+    const web = aService(made.namespace, 'long', { name: 'w'.repeat(long) });
+    const routes = [{ host: 'long.example.com', to: web }];
+    const through = new Ingress(made.namespace, 'own', { class: made.own, routes, name: 'i'.repeat(63) });
+    web.release(Release.canary({ image: NEXT_IMAGE, through, pods: 10, cookie: 'release' }));
+    return made.apps;
+  };
+  // "0-", 63, "-", the service, "-next-2-cookie".
+  expect(problemsOf(() => released('alb', 49))).toEqual([
+    expect.objectContaining({ code: 'kubernetes-name', what: expect.stringContaining('has 129 characters') }),
+  ]);
+  expect(() => synthesized(released('alb', 48))).not.toThrow();
+  expect(() => synthesized(released('nginx', 58))).not.toThrow();
+});
