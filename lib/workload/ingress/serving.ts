@@ -11,7 +11,7 @@ export interface Serving {
   readonly redirectToHttps: boolean;
 }
 
-type Asked = Pick<IngressProps, 'class' | 'routes' | 'tls' | 'listeners' | 'redirectToHttps'>;
+type Asked = Pick<IngressProps, 'class' | 'routes' | 'tls' | 'listeners' | 'redirectToHttps' | 'backendProtocol'>;
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
@@ -43,12 +43,13 @@ function redirects({ class: own, redirectToHttps, listeners }: Asked): boolean {
   return redirectToHttps ?? (canRedirect(own) && !(listeners ?? []).includes(HTTP_PORT));
 }
 
-/** On which ports an Ingress is served; asked only of one without problems. */
+/** On which ports an Ingress is served; asked only of one without problems. gRPC is not spoken over QUIC. */
 export function servingOf(p: Asked): Serving {
   const tls = tlsOf(p);
   const secure = tls !== undefined && tls.kind !== 'none';
   const redirectToHttps = secure && redirects(p);
-  const ports = portsOf(p.class).filter((one) =>
+  const spoken = portsOf(p.class).filter(({ protocol }) => protocol !== 'QUIC' || p.backendProtocol !== 'grpc');
+  const ports = spoken.filter((one) =>
     p.listeners === undefined ? isSecure(one) === secure : p.listeners.includes(one.port),
   );
   const hosts = [...new Set(p.routes.flatMap(({ host }) => host ?? []))].sort();
@@ -75,6 +76,7 @@ export function servingProblems(p: Asked): Problem[] {
     ...redirectProblems(p),
     ...otherPorts(p),
     ...certificateProblems(p),
+    ...grpcProblems(p),
   ];
 }
 
@@ -104,6 +106,19 @@ function otherPorts(p: Asked): Problem[] {
           fix: `write listeners: [443], and a second Ingress with listeners: [${other.port}], redirectToHttps: false`,
         },
       ]
+    : [];
+}
+
+/** gRPC goes over HTTP/2 with TLS; for another port the controller of ALB serves no Ingress of the class any more. */
+function grpcProblems(p: Asked): Problem[] {
+  const { ports, tls } = servingOf(p);
+  const other = ports.find(({ protocol }) => protocol !== 'HTTPS');
+  const where = other === undefined ? 'without TLS' : `on port ${other.port}, which speaks ${other.protocol}`;
+  const what = `backendProtocol "grpc" is served over HTTPS alone, and the Ingress answers ${where}`;
+  const fix = 'write listeners: [443] and a certificate: that of the class, or tls: IngressTls.secret(secret)';
+  const named = p.routes.every(({ host }) => host !== undefined);
+  return p.backendProtocol === 'grpc' && (other !== undefined || (named && tls === undefined))
+    ? [{ code: 'ingress-listener', what, value: other?.port, fix }]
     : [];
 }
 

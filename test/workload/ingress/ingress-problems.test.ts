@@ -254,6 +254,20 @@ describe('ports are refused', () => {
     expect(onlyProblem({ listeners: [8080] })).toMatchObject({ code: 'ingress-listener', value: 8080 });
   });
 
+  test.each<[string, object]>([
+    ['of HTTP beside those of TLS', { listeners: [80, 443] }],
+    ['of an Ingress without TLS', { tls: IngressTls.none('a test') }],
+  ])('%s for gRPC, with which the controller serves no Ingress of the class any more', (_, props) => {
+    expect(onlyProblem({ backendProtocol: 'grpc', ...props })).toMatchObject({
+      code: 'ingress-listener',
+      value: 80,
+      fix: expect.stringContaining('listeners: [443]'),
+    });
+    expect(onNginx({ backendProtocol: 'grpc', tls: IngressTls.none('a test') })).toMatchObject([
+      { code: 'ingress-listener' },
+    ]);
+  });
+
   test('of a redirect that the class cannot make', () => {
     const [problem] = problemsOf(() =>
       anIngress({ redirectToHttps: true }, {}, { listeners: [IngressListener.https({ certificates: [CERTIFICATE] })] }),

@@ -340,6 +340,13 @@ test('a namespace that shuts others out says so of Pods that it does not know', 
   ]);
 });
 
+test('gRPC is served over HTTPS alone where the class speaks QUIC, too', () => {
+  const certificates = [CERTIFICATE];
+  const listeners = [IngressListener.https({ certificates }), IngressListener.quic({ certificates })];
+  const { apps } = anIngress({ backendProtocol: 'grpc' }, {}, { listeners });
+  expect(annotationsOf(apps)[`${ALB}listen-ports`]).toBe('[{"HTTPS":443}]');
+});
+
 describe('an Ingress on nginx', () => {
   test('says what it means in the words of nginx', () => {
     const { apps } = onNginx({
