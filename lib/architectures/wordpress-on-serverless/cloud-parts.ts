@@ -13,7 +13,7 @@ import type { IContainerRegistry } from '../../registry/i-container-registry';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NasFileSystem } from '../../storage/nas-file-system';
-import { networkPart, partOf, type Part } from '../wordpress/part';
+import { networkPart, partOf, type Part } from '../parts/part';
 import type { ResolvedEnvironment } from './environment-defaults';
 import { unusedRegistryProblems } from './images';
 import { PART_FORMS } from './serverless-forms';

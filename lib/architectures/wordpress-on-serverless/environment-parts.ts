@@ -1,6 +1,4 @@
 import { type Construct } from 'constructs';
-import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
-import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
 import { noteException } from '../../checks/practices/notes';
 import type { IBalancer } from '../../core/balancer';
 import { protectOtherwise } from '../../core/cloud';
@@ -8,8 +6,9 @@ import { reject } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { LogStore } from '../../logs/log-store';
 import type { CloudStack } from '../../stacks/cloud-stack';
-import { takeFor } from '../wordpress/one-site';
-import { partOf, type Part } from '../wordpress/part';
+import { takeFor } from '../parts/one-owner';
+import { newFront } from '../parts/front';
+import { partOf, type Part } from '../parts/part';
 import type { SiteParts } from '../wordpress/site-defaults';
 import { contentDirectory } from '../wordpress/site-files';
 import { tlsProblems } from '../wordpress/tls-problems';
@@ -66,15 +65,14 @@ export function environmentParts(
 const COMES_AND_GOES =
   'the environment is written as one that comes and goes: to take it out must not need a second apply';
 
-/** Accounts of the international site are not sold CLBs by use. */
+/** Kept from being deleted unless the environment comes and goes. */
 function newBalancer(
   scope: Construct,
-  { site, protection: ofTheStack }: CloudStack,
+  { protection: ofTheStack }: CloudStack,
   network: INetwork,
   { kind, address, protection }: ResolvedEnvironment,
 ): IBalancer {
-  const Kind = site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
-  const front = new Kind(scope, 'front', { network, address: address ?? ENVIRONMENT_DEFAULTS[kind].address });
+  const front = newFront(scope, { network, address: address ?? ENVIRONMENT_DEFAULTS[kind].address });
   if (protection === 'sandbox' && ofTheStack === 'production') {
     noteException(front, 'network-deletion-protection', COMES_AND_GOES);
   }

@@ -7,7 +7,7 @@ import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import type { Requests } from '../../workload/pod/pod-props';
 import type { ScaleData } from '../../workload/scaling/scale';
 import type { LoadTestData } from '../wordpress/load-test-data';
-import type { Part } from '../wordpress/part';
+import type { Part } from '../parts/part';
 import type { WordPressRotation, WordPressSite } from '../wordpress/site-props';
 
 /** What an environment is for; it decides what is left out of its props. */

@@ -2,7 +2,7 @@ import { any, choiceOf, construct, flag, listOf, mapOf, needed, object, word, ty
 import { NETWORK_FORM } from '../../core/seam-forms';
 import { CONTACTS_FORM } from '../../monitoring/alert-contacts-props';
 import { SCALE_FORM } from '../../workload/scaling/scale-forms';
-import { part, SITE_PART_FORMS } from '../wordpress/part';
+import { part, SITE_PART_FORMS } from '../parts/part';
 import { LOAD_FORM, REQUESTS_FORM, ROTATION_FORM, SITE_ELSEWHERE, SITE_FORM } from '../wordpress/site-forms';
 import type { WordPressEnvironmentProps } from './environment';
 import type { WordPressOnServerlessProps } from './serverless-props';

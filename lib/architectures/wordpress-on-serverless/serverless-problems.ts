@@ -1,6 +1,6 @@
 import { quote, type Problem } from '../../core/errors';
 import { capacityProblems, MysqlCapacity } from '../../database/mysql-capacity';
-import { beside } from '../wordpress/site-problems';
+import { beside, placeProblems } from '../parts/place-problems';
 import { addressProblems } from './capacity';
 import type { ResolvedEnvironment } from './environment-defaults';
 import { environmentProblems, sharedProblems } from './environment-problems';
@@ -43,18 +43,9 @@ function noneProblems(environments: readonly ResolvedEnvironment[]): Problem[] {
 /** Parts that are missing, and props of parts that are given. */
 function partProblems(p: WordPressOnServerlessProps): Problem[] {
   const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
-  const missing: Problem = {
-    code: 'part-missing',
-    what: 'neither zones nor a network nor a cluster is given',
-    fix: "write zones: ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j']",
-  };
   return [
-    ...(p.network !== undefined || existing || p.zones !== undefined ? [] : [missing]),
-    ...(p.network !== undefined ? beside('zones', p.zones, 'network', 'which has its zones') : []),
-    ...(existing ? beside('zones', p.zones, 'cluster', 'whose network has its zones') : []),
-    ...(existing ? beside('network', p.network, 'cluster', 'which has its network') : []),
+    ...placeProblems(p),
     ...(existing ? kindProblems(p.cluster as { readonly kind?: unknown }) : []),
-    ...(p.cluster === undefined ? [] : beside('endpoint', p.endpoint, 'cluster', 'which has its endpoint')),
     ...(p.database === undefined ? [] : beside('capacity', p.capacity, 'database', 'which has its capacity')),
   ];
 }

@@ -12,7 +12,7 @@ import type { IContainerRegistry } from '../../registry/i-container-registry';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { StateData } from '../../stacks/state';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
-import type { Part } from '../wordpress/part';
+import type { Part } from '../parts/part';
 import type { WordPressEnvironmentData } from './environment';
 
 /** A cluster whose Pods can all be on ECI. */

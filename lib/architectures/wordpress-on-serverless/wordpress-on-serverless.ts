@@ -14,7 +14,7 @@ import type { IContainerRegistry } from '../../registry/i-container-registry';
 import { CloudStack } from '../../stacks/cloud-stack';
 import { WorkloadStack } from '../../stacks/workload-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
-import { appOf } from '../wordpress/in-app';
+import { appOf } from '../parts/in-app';
 import { sharedParts } from './cloud-parts';
 import { resolvedEnvironment, type ResolvedEnvironment } from './environment-defaults';
 import { environmentParts } from './environment-parts';
