@@ -55,6 +55,15 @@ describe('an environment is', () => {
     const policies = resourcesOf(sites.apps, 'kubernetes_network_policy_v1').map(attributesOf);
     const shut = policies.filter(({ metadata }) => metadata.name === 'namespace').map(({ spec }) => spec.ingress);
     expect(shut).toEqual([[{ from: [{ pod_selector: {} }] }], [{ from: [{ pod_selector: {} }] }]]);
+    const ofPods = resourcesOf(sites.cloud, 'alicloud_vswitch')
+      .map(attributesOf)
+      .flatMap(({ vswitch_name: name, cidr_block: range }) => (name.includes('-eci-') ? [range] : []));
+    const clients = policies.filter(({ metadata }) => metadata.name !== 'namespace').map(({ spec }) => spec.ingress);
+    expect(clients).toEqual(
+      ['production', 'test'].map(() => [
+        { from: [{ ip_block: { cidr: '0.0.0.0/0', except: ofPods } }], ports: [{ port: '80', protocol: 'TCP' }] },
+      ]),
+    );
     expect(resourceOf(sites.cloud, 'alicloud_cs_kubernetes_addon', { name: 'poseidon' })).toBeDefined();
   });
 
