@@ -764,6 +764,6 @@ export {
   type ScanSettings,
   type Severity,
 } from './architectures/jenkins-on-kubernetes/configuration/settings';
-export { type Part } from './architectures/wordpress/part';
+export { type Part } from './architectures/parts/part';
 export { type WordPressRotation, type WordPressSite } from './architectures/wordpress/site-props';
 export { LOAD_DEFAULTS, LoadTest, type LoadShape, type LoadTestData } from './architectures/wordpress/load-test-data';

@@ -1,11 +1,8 @@
 import type { Construct } from 'constructs';
 import { BalancerAddress } from '../../balancer/balancer-address';
-import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
-import type { ClassicLoadBalancerProps, NetworkLoadBalancerProps } from '../../balancer/load-balancer-props';
-import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
-import { reject, type Problem } from '../../core/errors';
+import { reject } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import { Network } from '../../network/network';
@@ -16,11 +13,14 @@ import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NasFileSystem } from '../../storage/nas-file-system';
 import { NasKind } from '../../storage/nas-kind';
-import { networkPart, partOf } from '../wordpress/part';
+import { newFront } from '../parts/front';
+import { nodelessProblems } from '../parts/nodeless';
+import { networkPart, partOf } from '../parts/part';
 import { eciAddresses, nodeAddresses, nodesFor } from './capacity';
 import { AgentPlace, type AgentPlaceData } from './configuration/agent-place';
 import type { ResolvedJenkins } from './jenkins-defaults';
 import { agentSpace, releaseSpace } from './spaces';
+import { pushedImageProblems } from './image-problems';
 import { PART_FORMS } from './jenkins-forms';
 import { atPlaceProblems, openBalancerProblems, placeProblems } from './jenkins-problems';
 import type { JenkinsCluster } from './jenkins-props';
@@ -52,9 +52,10 @@ export function cloudParts(cloud: CloudStack, p: ResolvedJenkins): CloudParts {
   reject(cloud, atPlaceProblems(p, place));
   const files = made<INasFileSystem>('files', p.files) ?? newFiles(cloud, network, p);
   const address = p.address ?? BalancerAddress.intranet();
-  const balancer = made<IBalancer>('balancer', p.balancer) ?? newBalancer(cloud, { network, address });
+  const balancer = made<IBalancer>('balancer', p.balancer) ?? newFront(cloud, { network, address });
   reject(cloud, openBalancerProblems(balancer.scheme, p.url));
   const registry = made<IContainerRegistry & Construct>('registry', p.registry)!;
+  reject(cloud, pushedImageProblems(p, registry.privateDomain));
   return { network, cluster, place, files, balancer, registry, ...imagesOf(registry, p) };
 }
 
@@ -68,7 +69,7 @@ function placeIn(cloud: CloudStack, cluster: JenkinsCluster, asked: AgentPlaceDa
   if (cluster.kind === 'serverless') {
     return AgentPlace.serverless({ spot, imageCache });
   }
-  addTreeCheck(cloud, () => nodelessProblems(cluster));
+  addTreeCheck(cloud, () => nodelessProblems(cluster, 'the controller is to run'));
   if (asked?.kind === 'nodes') {
     return asked;
   }
@@ -76,18 +77,6 @@ function placeIn(cloud: CloudStack, cluster: JenkinsCluster, asked: AgentPlaceDa
     cluster.addVirtualNode();
   }
   return AgentPlace.eci({ spot, imageCache });
-}
-
-/** The controller runs on nodes. Nobody knows of the nodes of a cluster that exists. */
-function nodelessProblems(cluster: JenkinsCluster): Problem[] {
-  const { resource } = cluster as Partial<ManagedCluster>;
-  const existing = resource === undefined || resource.node.children.some((child) => 'importId' in child);
-  if (existing || cluster.capacity.length > 0) {
-    return [];
-  }
-  const what = `cluster "${cluster.node.path}" has no nodes, on which the controller is to run`;
-  const fix = 'call cluster.addNodePool("workers", { instanceTypes: [...], size: 3 })';
-  return [{ code: 'part-missing', path: cluster.node.path, what, value: cluster.node.path, fix }];
 }
 
 /** Room in every zone for the nodes, for their Pods, and for all agents on ECI. */
@@ -114,12 +103,6 @@ function newFiles(cloud: CloudStack, network: INetwork, { backup }: ResolvedJenk
     kind: NasKind.standard('Performance'),
     backup: backup === 'none' ? undefined : (backup ?? kept),
   });
-}
-
-/** Accounts of the international site are not sold CLBs by use. */
-function newBalancer(cloud: CloudStack, props: ClassicLoadBalancerProps & NetworkLoadBalancerProps): IBalancer {
-  const Kind = cloud.site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
-  return new Kind(cloud, 'front', props);
 }
 
 /** Where images go: a namespace whose images the registry looks through, and in it what each application is pushed to, once under a tag. */

@@ -5,7 +5,7 @@ import { JobWorkload } from '../../workload/jobs/job-workload';
 import type { Namespace } from '../../workload/namespace';
 import { ContainerUser } from '../../workload/pod/container-user';
 import type { WebService } from '../../workload/web-service';
-import { takeFor } from '../wordpress/one-site';
+import { takeFor } from '../parts/one-owner';
 import { USER } from './controller';
 import { homeDirectory, homeMount } from './home-directory';
 import type { ResolvedJenkins } from './jenkins-defaults';

@@ -14,7 +14,7 @@ import {
 import { NETWORK_FORM } from '../../core/seam-forms';
 import type { NasBackup } from '../../storage/nas-backup';
 import type { Requests } from '../../workload/pod/pod-props';
-import { part, SITE_PART_FORMS } from '../wordpress/part';
+import { part, SITE_PART_FORMS } from '../parts/part';
 import type { AgentSize } from './configuration/agent-size';
 import type { AgentKind, LibrarySettings, Principal, ScanSettings } from './configuration/settings';
 import type { JenkinsApplication, JenkinsGit } from './jenkins-application';

@@ -19,7 +19,7 @@ import type { JobWorkload } from '../../workload/jobs/job-workload';
 import { Namespace } from '../../workload/namespace';
 import { sha256 } from '../../workload/pod/files';
 import type { WebService } from '../../workload/web-service';
-import { appOf } from '../wordpress/in-app';
+import { appOf } from '../parts/in-app';
 import { admission } from './admission';
 import { agentSpaces } from './agent-spaces';
 import { controllerQuota } from './capacity';

@@ -2,13 +2,14 @@ import { distinctList, oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
 import { quantityProblems } from '../../core/quantity';
 import { isToken } from '../../core/tokens';
-import { beside } from '../wordpress/site-problems';
+import { beside, groundProblems } from '../parts/ground-problems';
 import { applicationProblems, credentialProblems, hostKeyProblems, libraryProblems } from './application-problems';
 import { nodePlanProblems } from './capacity';
 import { agentSizeProblems, approverProblems, builderProblems } from './configuration/settings-problems';
 import type { AgentPlaceData } from './configuration/agent-place';
 import type { ResolvedJenkins } from './jenkins-defaults';
-import { peopleProblems } from './people-problems';
+import { agentImageProblems } from './image-problems';
+import { loginProblems, peopleProblems } from './people-problems';
 import { agentSpace, releaseSpace } from './spaces';
 
 /** Everything that is wrong with the props and that no part says by itself. */
@@ -19,10 +20,13 @@ export function jenkinsProblems(p: ResolvedJenkins): Problem[] {
     ...controllerProblems(p),
     ...agentProblems(p),
     ...namespaceProblems(p),
+    ...clusterSpaceProblems(p),
     ...credentialProblems(p.credentials),
     ...libraryProblems(p),
     ...hostKeyProblems(p),
     ...applicationProblems(p),
+    ...agentImageProblems(p),
+    ...loginProblems(p.login),
     ...peopleProblems(p),
     ...approverProblems(p.people),
     ...wordProblems(p),
@@ -50,19 +54,8 @@ function nodeProblems(p: ResolvedJenkins): Problem[] {
 
 /** Parts that are missing, and props of parts that are given. */
 function partProblems(p: ResolvedJenkins): Problem[] {
-  const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
-  const missing: Problem = {
-    code: 'part-missing',
-    what: 'neither zones nor a network nor a cluster is given',
-    fix: "write zones: ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j']",
-  };
   return [
-    ...(p.network !== undefined || existing || p.zones !== undefined ? [] : [missing]),
-    ...(p.network !== undefined ? beside('zones', p.zones, 'network', 'which has its zones') : []),
-    ...(existing ? beside('zones', p.zones, 'cluster', 'whose network has its zones') : []),
-    ...(existing ? beside('network', p.network, 'cluster', 'which has its network') : []),
-    ...(p.cluster === undefined ? [] : beside('nodes', p.nodes, 'cluster', 'which has its nodes')),
-    ...(p.cluster === undefined ? [] : beside('endpoint', p.endpoint, 'cluster', 'which has its endpoint')),
+    ...groundProblems(p),
     ...(p.balancer === undefined ? [] : beside('address', p.address, 'balancer', 'which has its address')),
     ...(p.files === undefined ? [] : beside('backup', p.backup, 'files', 'which have their backup')),
   ];
@@ -127,7 +120,8 @@ export function atPlaceProblems({ builder, agents }: ResolvedJenkins, place: Age
 }
 
 const PLUGIN = /^[A-Za-z0-9][A-Za-z0-9_.-]*:[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-const OPEN_OPTION = /^-D(jenkins\.install\.runSetupWizard|hudson\.security\.|jenkins\.security\.)/;
+const OPEN_OPTION =
+  /^-D(jenkins\.install\.runSetupWizard|hudson\.security\.|jenkins\.security\.|hudson\.model\.DirectoryBrowserSupport\.CSP)/;
 
 function controllerProblems({ image, controller }: ResolvedJenkins): Problem[] {
   const { plugins, javaOptions, requests } = controller;
@@ -173,6 +167,21 @@ function amountProblems(prop: string, value: unknown, example: number): Problem[
   const fits = typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= 512;
   const what = `${prop} ${quote(value)} is not a number above 0`;
   return fits ? [] : [{ code: 'number-invalid', what, value, fix: `write ${prop}: ${example}` }];
+}
+
+/** Namespaces of the cluster itself. */
+const OF_CLUSTER = Object.freeze(['kube-node-lease', 'kube-public', 'kube-system']);
+
+/** Whoever may change what runs there rules the cluster. */
+function clusterSpaceProblems({ environments }: Pick<ResolvedJenkins, 'environments'>): Problem[] {
+  return Object.entries(environments)
+    .filter(([, { name }]) => OF_CLUSTER.includes(name))
+    .map(([purpose, { name }]) => ({
+      code: 'jenkins-namespace',
+      what: `environments.${purpose} is ${quote(name)}, and whoever changes what runs there rules the cluster`,
+      value: name,
+      fix: 'name a namespace of applications: JenkinsEnvironment.existing("shop")',
+    }));
 }
 
 /** Whoever makes Pods in a namespace has every account of it: each purpose has one of its own. */

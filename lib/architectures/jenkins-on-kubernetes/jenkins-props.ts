@@ -14,7 +14,7 @@ import type { StateData } from '../../stacks/state';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import type { NasBackup } from '../../storage/nas-backup';
 import type { Requests } from '../../workload/pod/pod-props';
-import type { Part } from '../wordpress/part';
+import type { Part } from '../parts/part';
 import type { AgentPlaceData } from './configuration/agent-place';
 import type { AgentSize } from './configuration/agent-size';
 import type { ImageBuilderData } from './configuration/image-builder';

@@ -1,13 +1,10 @@
 import { BalancerAddress } from '../../balancer/balancer-address';
-import { ClassicLoadBalancer } from '../../balancer/classic-load-balancer';
-import type { ClassicLoadBalancerProps, NetworkLoadBalancerProps } from '../../balancer/load-balancer-props';
-import { NetworkLoadBalancer } from '../../balancer/network-load-balancer';
 import { noteException } from '../../checks/practices/notes';
 import type { IManagedCluster } from '../../cluster/i-managed-cluster';
 import { ManagedCluster } from '../../cluster/managed-cluster';
 import type { IBalancer } from '../../core/balancer';
 import type { IVirtualNode } from '../../core/cluster';
-import { reject, type Problem } from '../../core/errors';
+import { reject } from '../../core/errors';
 import type { INetwork } from '../../core/network';
 import { addTreeCheck } from '../../core/tree';
 import type { IMysqlInstance } from '../../database/i-mysql-instance';
@@ -17,7 +14,9 @@ import { Network } from '../../network/network';
 import type { CloudStack } from '../../stacks/cloud-stack';
 import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import { NasFileSystem } from '../../storage/nas-file-system';
-import { networkPart, partOf, type Part } from '../wordpress/part';
+import { newFront } from '../parts/front';
+import { nodelessProblems } from '../parts/nodeless';
+import { networkPart, partOf, type Part } from '../parts/part';
 import { tlsProblems } from '../wordpress/tls-problems';
 import { eciAddresses, furtherRanges, nodeAddresses, nodesFor } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
@@ -47,33 +46,18 @@ export function cloudParts(cloud: CloudStack, p: ResolvedWordPress): CloudParts 
   const made = <T>(name: keyof typeof PART_FORMS, part: Part<T> | undefined): T | undefined =>
     partOf(cloud, name, PART_FORMS[name], part, network);
   const cluster = made('cluster', p.cluster) ?? newCluster(cloud, network, p);
-  addTreeCheck(cloud, () => nodelessProblems(cluster));
+  addTreeCheck(cloud, () => nodelessProblems(cluster, 'the installation and the first Pods are to run'));
   const virtualNode = cluster.virtualNode ?? cluster.addVirtualNode();
   const database = made('database', p.database) ?? newDatabase(cloud, network, p.databaseName);
   const files = made('files', p.files) ?? new NasFileSystem(cloud, 'files', { network });
   const redis = made('redis', p.redis);
-  const balancer = made('balancer', p.balancer) ?? newBalancer(cloud, { network, address: p.address ?? PUBLIC });
+  const balancer = made('balancer', p.balancer) ?? newFront(cloud, { network, address: p.address ?? PUBLIC });
   reject(cloud, tlsProblems(p.ports, balancer));
   if (p.observability) {
     cluster.requireAddon('arms-prometheus', 'observability is true');
     cluster.requireAddon('loongcollector', 'observability is true');
   }
   return { network, cluster, virtualNode, database, files, redis, balancer };
-}
-
-/** The first Pods and the installation run on nodes. Nobody knows of the nodes of a cluster that exists. */
-function nodelessProblems(cluster: IManagedCluster): Problem[] {
-  const { resource } = cluster as Partial<ManagedCluster>;
-  if (
-    resource === undefined ||
-    resource.node.children.some((child) => 'importId' in child) ||
-    cluster.capacity.length > 0
-  ) {
-    return [];
-  }
-  const what = `cluster "${cluster.node.path}" has no nodes, on which the installation and the first Pods are to run`;
-  const fix = 'call cluster.addNodePool("workers", { instanceTypes: [...], size: 3 })';
-  return [{ code: 'part-missing', path: cluster.node.path, what, value: cluster.node.path, fix }];
 }
 
 function networkOf(cloud: CloudStack, p: ResolvedWordPress): INetwork {
@@ -98,12 +82,6 @@ function newCluster(cloud: CloudStack, network: INetwork, p: ResolvedWordPress):
   const plan = nodes ?? nodesFor({ zones, podNetwork, requests, ...scale }).pool;
   cluster.addNodePool('workers', { instanceTypes: plan.instanceTypes, size: plan.size });
   return cluster;
-}
-
-/** Accounts of the international site are not sold CLBs by use. */
-function newBalancer(cloud: CloudStack, props: ClassicLoadBalancerProps & NetworkLoadBalancerProps): IBalancer {
-  const Kind = cloud.site === 'intl' ? NetworkLoadBalancer : ClassicLoadBalancer;
-  return new Kind(cloud, 'front', props);
 }
 
 function newDatabase(cloud: CloudStack, network: INetwork, name: string): MysqlInstance {

@@ -1,6 +1,6 @@
 import { any, construct, flag, listOf, needed, object, word, type Forms } from '../../core/forms';
 import { NETWORK_FORM } from '../../core/seam-forms';
-import { part, SITE_PART_FORMS } from '../wordpress/part';
+import { part, SITE_PART_FORMS } from '../parts/part';
 import { LOAD_FORM, REQUESTS_FORM, ROTATION_FORM, SITE_ELSEWHERE, SITE_FORM } from '../wordpress/site-forms';
 import type { WordPressOnEciBurstProps, WordPressScale } from './wordpress-props';
 

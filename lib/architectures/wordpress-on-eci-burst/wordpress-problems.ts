@@ -1,6 +1,7 @@
 import { wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
-import { beside, siteProblems } from '../wordpress/site-problems';
+import { beside, groundProblems } from '../parts/ground-problems';
+import { siteProblems } from '../wordpress/site-problems';
 import { nodePlanProblems } from './capacity';
 import type { ResolvedWordPress } from './wordpress-defaults';
 
@@ -27,20 +28,8 @@ function ownProblems(p: ResolvedWordPress): Problem[] {
 
 /** Parts that are missing, and props of parts that are given. */
 function partProblems(p: ResolvedWordPress): Problem[] {
-  const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
-  const networkGiven = p.network !== undefined || existing;
-  const missing: Problem = {
-    code: 'part-missing',
-    what: 'neither zones nor a network nor a cluster is given',
-    fix: "write zones: ['cn-hangzhou-h', 'cn-hangzhou-i', 'cn-hangzhou-j']",
-  };
   return [
-    ...(networkGiven || p.zones !== undefined ? [] : [missing]),
-    ...(p.network !== undefined ? beside('zones', p.zones, 'network', 'which has its zones') : []),
-    ...(existing ? beside('zones', p.zones, 'cluster', 'whose network has its zones') : []),
-    ...(existing ? beside('network', p.network, 'cluster', 'which has its network') : []),
-    ...(p.cluster === undefined ? [] : beside('nodes', p.nodes, 'cluster', 'which has its nodes')),
-    ...(p.cluster === undefined ? [] : beside('endpoint', p.endpoint, 'cluster', 'which has its endpoint')),
+    ...groundProblems(p),
     ...(p.balancer === undefined ? [] : beside('address', p.address, 'balancer', 'which has its address')),
   ];
 }

@@ -14,7 +14,7 @@ import type { INasFileSystem } from '../../storage/i-nas-file-system';
 import type { Requests } from '../../workload/pod/pod-props';
 import type { ScheduleJob } from '../../workload/scaling/schedule';
 import type { LoadTestData } from '../wordpress/load-test-data';
-import type { Part } from '../wordpress/part';
+import type { Part } from '../parts/part';
 import type { WordPressRotation, WordPressSite } from '../wordpress/site-props';
 
 /** How many Pods there are, and where. All of it is changed in place. */

@@ -7,7 +7,7 @@ import { databaseNameProblems } from '../../database/mysql-names';
 import { eciSize } from '../../workload/eci/eci-size';
 import { fewestReplicas } from '../../workload/replicas';
 import { scaleProblems } from '../../workload/scaling/scale-problems';
-import { beside } from '../parts/place-problems';
+import { beside } from '../parts/ground-problems';
 import { siteProblems } from '../wordpress/site-problems';
 import type { ResolvedEnvironment } from './environment-defaults';
 import { imageProblems } from './images';

@@ -6,6 +6,7 @@ import type { ScheduledJob } from '../../workload/jobs/scheduled-job';
 import { Namespace } from '../../workload/namespace';
 import { Placement, type PlacementData } from '../../workload/placement';
 import { collectLogs } from '../../workload/observability/collect-logs';
+import { fewestReplicas } from '../../workload/replicas';
 import type { ScaleData } from '../../workload/scaling/scale';
 import type { WebService } from '../../workload/web-service';
 import type { Construct } from 'constructs';
@@ -90,7 +91,8 @@ export function environmentSite(
   collectLogs(web, { to: parts.logs });
   const url = addressOf(web, p);
   web.pod.addEnvironment('SITE_URL', url);
-  const facts = { parts, web, url, eci: ECI, requests: JOB_SIZES, clock: CLOCKS[p.kind] };
+  const sleeps = fewestReplicas(p.scale) === 0;
+  const facts = { parts, web, url, eci: ECI, requests: JOB_SIZES, clock: CLOCKS[p.kind], sleeps };
   const install = installation(namespace, facts, secrets, p);
   const clock = schedule(namespace, facts, p.image);
   const load = p.loadTest.kind === 'none' ? undefined : loadTest(namespace, facts, p.image, p.loadTest);

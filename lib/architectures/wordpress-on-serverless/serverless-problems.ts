@@ -1,6 +1,6 @@
 import { quote, type Problem } from '../../core/errors';
 import { capacityProblems, MysqlCapacity } from '../../database/mysql-capacity';
-import { beside, placeProblems } from '../parts/place-problems';
+import { beside, groundProblems } from '../parts/ground-problems';
 import { addressProblems } from './capacity';
 import type { ResolvedEnvironment } from './environment-defaults';
 import { environmentProblems, sharedProblems } from './environment-problems';
@@ -44,7 +44,7 @@ function noneProblems(environments: readonly ResolvedEnvironment[]): Problem[] {
 function partProblems(p: WordPressOnServerlessProps): Problem[] {
   const existing = p.cluster !== undefined && typeof p.cluster !== 'function';
   return [
-    ...placeProblems(p),
+    ...groundProblems(p),
     ...(existing ? kindProblems(p.cluster as { readonly kind?: unknown }) : []),
     ...(p.database === undefined ? [] : beside('capacity', p.capacity, 'database', 'which has its capacity')),
   ];

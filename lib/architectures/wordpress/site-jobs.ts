@@ -25,6 +25,8 @@ export interface SiteFacts {
   readonly requests?: JobRequests;
   /** When what WordPress does by the clock is asked for. @default every five minutes */
   readonly clock?: string;
+  /** Whether there are hours without a Pod that answers, in which nothing is asked for. @default false */
+  readonly sleeps?: boolean;
 }
 
 /** What the Pods of the jobs request. */
@@ -38,6 +40,12 @@ const JOB_REQUESTS: JobRequests = Object.freeze({
   installation: Object.freeze({ cpu: '500m', memory: '512Mi' }),
   schedule: Object.freeze({ cpu: '100m', memory: '128Mi' }),
 });
+
+/** Asks WordPress to do what is due. */
+const ASK = "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);";
+
+/** The same of a site that sleeps at times: where nobody answers the door, nobody is asked, and nothing has failed. */
+const ASK_IF_AWAKE = `if (!@fsockopen(parse_url(getenv('SCHEDULE_URL'), PHP_URL_HOST), 80, $code, $text, 10)) { echo 'Nobody is awake.'; exit(0); } ${ASK}`;
 
 /** Text that Kubernetes reads no variables in. */
 const literal = (text: string): string => (isToken(text) ? text : text.replace(/\$/g, '$$$$'));
@@ -90,7 +98,7 @@ export function installation(
 /** What WordPress does by the clock, asked for by one Pod instead of by every visitor. */
 export function schedule(
   scope: INamespace,
-  { web, eci, requests = JOB_REQUESTS, clock = '*/5 * * * *' }: SiteFacts,
+  { web, eci, requests = JOB_REQUESTS, clock = '*/5 * * * *', sleeps = false }: SiteFacts,
   image: string,
 ): ScheduledJob {
   return new ScheduledJob(scope, 'schedule', {
@@ -99,7 +107,7 @@ export function schedule(
     requests: requests.schedule,
     env: { SCHEDULE_URL: `http://${web.service.hostname}/wp-cron.php?doing_wp_cron` },
     eci,
-    command: ['php', '-r', "exit(file_get_contents(getenv('SCHEDULE_URL')) === false ? 1 : 0);"],
+    command: ['php', '-r', sleeps ? ASK_IF_AWAKE : ASK],
     retries: 0,
     deadlineSeconds: 280,
     keepSucceeded: 1,

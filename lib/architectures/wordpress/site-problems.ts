@@ -37,12 +37,6 @@ export function siteProblems(p: SiteAsk, at = ''): Problem[] {
   ];
 }
 
-/** A prop that says something of a part which is given. */
-export function beside(prop: string, value: unknown, part: string, why: string): Problem[] {
-  const what = `${prop} is given beside ${part}, ${why}`;
-  return value === undefined ? [] : [{ code: 'part-conflict', what, value: prop, fix: `leave ${prop} or ${part} out` }];
-}
-
 const LOCALE = /^[a-z]{2,3}(_[A-Za-z0-9]+)*$/;
 const URL = /^https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/;
 const USER = /^[A-Za-z0-9][A-Za-z0-9 _.@-]{0,59}$/;
