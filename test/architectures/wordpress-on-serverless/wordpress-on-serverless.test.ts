@@ -227,6 +227,11 @@ describe('a test', () => {
     const slept = twoSites({ environments: { test: aTest({ scale: Scale.onSchedule({ jobs }) }) } });
     expect(deploymentOf(slept, 'test').replicas).toBeUndefined();
     expect(JSON.stringify(resourceOf(slept.apps, 'helm_release').attributes.values)).toContain('night');
+    const asked = (of: typeof sites): string =>
+      cronOf(of, 'schedule', 'test').job_template.spec.template.spec.container[0].command[2];
+    // A failed Job an hour, all night, would be an alarm about nothing.
+    expect(asked(slept)).toMatch(/^if \(!@fsockopen\(.*exit\(0\); \} exit\(file_get_contents\(/);
+    expect(asked(sites)).toMatch(/^exit\(file_get_contents\(/);
   });
 
   test('works by the clock once an hour, since each time is a Pod that starts; production every five minutes', () => {
