@@ -1,5 +1,6 @@
 import { oneOf, wholeNumber } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
+import { kubernetesNameProblems } from '../../core/kubernetes-names';
 import { isToken } from '../../core/tokens';
 import type { JenkinsApplication } from './jenkins-application';
 import type { JenkinsCredentialData } from './jenkins-credential';
@@ -51,6 +52,9 @@ export function applicationProblems({ applications, credentials }: ResolvedJenki
     ...pathProblems(`applications[${index}].jenkinsfile`, application.jenkinsfile),
     ...pathProblems(`applications[${index}].dockerfile`, application.dockerfile),
     ...testProblems(`applications[${index}].test`, application.test),
+    ...kubernetesNameProblems(`applications[${index}].workload.name`, application.workload?.name),
+    ...kubernetesNameProblems(`applications[${index}].workload.container`, application.workload?.container),
+    ...sharedProblems(`applications[${index}]`, application, applications.slice(0, index)),
     ...oneOf(`applications[${index}].workload.kind`, application.workload?.kind, ['deployment', 'statefulset']),
     ...smokeProblems(`applications[${index}].smoke`, application.smoke ?? {}),
     ...wholeNumber(`applications[${index}].rolloutSeconds`, application.rolloutSeconds, 30, 3600, 'seconds'),
@@ -63,6 +67,20 @@ function nameProblems(prop: string, name: string, before: readonly JenkinsApplic
   return twice || !NAME.test(name)
     ? [{ code: 'jenkins-application', what, value: name, fix: 'write name: "shop"' }]
     : [];
+}
+
+/** Two applications of one workload would each put its own image there. */
+function sharedProblems(
+  prop: string,
+  application: JenkinsApplication,
+  before: readonly JenkinsApplication[],
+): Problem[] {
+  const workloadOf = ({ name, workload = {} }: JenkinsApplication): string =>
+    `${workload.kind ?? 'deployment'} ${quote(workload.name ?? name)} ${workload.container ?? workload.name ?? name}`;
+  const other = before.find((one) => one.name !== application.name && workloadOf(one) === workloadOf(application));
+  const what = `${prop} and ${quote(other?.name)} change the image of one container, ${workloadOf(application)}`;
+  const fix = 'write workload: { name: "cart" } of one of them';
+  return other === undefined ? [] : [{ code: 'jenkins-application', what, value: application.name, fix }];
 }
 
 function gitProblems(

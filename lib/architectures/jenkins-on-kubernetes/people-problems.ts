@@ -1,5 +1,6 @@
 import { distinctList, oneOf } from '../../core/checks';
 import { quote, type Problem } from '../../core/errors';
+import { isToken } from '../../core/tokens';
 import type { ResolvedJenkins } from './jenkins-defaults';
 
 /** Roles without anybody, and people who cannot log in. */
@@ -22,6 +23,24 @@ export function peopleProblems({ people, login }: Pick<ResolvedJenkins, 'people'
       ? [nameProblem(login.user)]
       : []),
   ];
+}
+
+/** Directories and providers that are asked in clear: passwords, and who somebody is, would go through the network as they are. */
+export function loginProblems(login: ResolvedJenkins['login']): Problem[] {
+  const inClear = (prop: string, url: string, scheme: string): Problem[] => {
+    const what = `${prop} ${quote(url)} is asked in clear, and passwords would go there as they are`;
+    return isToken(url) || url.startsWith(`${scheme}://`)
+      ? []
+      : [{ code: 'jenkins-login', what, value: url, fix: `write ${prop}: "${scheme}://..."` }];
+  };
+  switch (login.kind) {
+    case 'local':
+      return [];
+    case 'ldap':
+      return inClear('login.server', login.server, 'ldaps');
+    case 'oidc':
+      return inClear('login.wellKnownUrl', login.wellKnownUrl, 'https');
+  }
 }
 
 function nameProblem(user: string): Problem {

@@ -11,8 +11,8 @@ export const JENKINS_CODES = {
     zh: 'Jenkins 对公网开放且密码以明文传输',
   },
   'jenkins-image': {
-    en: 'An image of the controller that lacks what starts it, by its tag',
-    zh: '控制器镜像的标签表明其中缺少启动所需的程序',
+    en: 'An image of the controller that lacks what starts it, by its tag, or one of Jenkins that builds can push to',
+    zh: '控制器镜像的标签表明其中缺少启动所需的程序，或 Jenkins 的镜像位于构建可推送的命名空间',
   },
   'jenkins-plugin': { en: 'A plugin without a version', zh: '插件未指定版本' },
   'jenkins-agents': {
@@ -27,6 +27,10 @@ export const JENKINS_CODES = {
   'jenkins-people': {
     en: 'Roles of Jenkins that nobody has, or that somebody has who cannot log in',
     zh: 'Jenkins 角色无人担任，或担任者无法登录',
+  },
+  'jenkins-login': {
+    en: 'A directory or a provider of logins that Jenkins would ask in clear',
+    zh: 'Jenkins 会以明文访问的目录或登录提供方',
   },
   'jenkins-credential': {
     en: 'A credential of Jenkins that there is not, or an id that it cannot have',

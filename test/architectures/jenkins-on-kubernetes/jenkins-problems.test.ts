@@ -28,6 +28,14 @@ const SECRET = { secret: 'git', key: 'token' };
 const login = (id: string) => JenkinsCredential.login({ id, user: 'jenkins', password: SECRET });
 const oidc = JenkinsLogin.oidc({ wellKnownUrl: 'https://idp.example.com/x', clientId: 'ci', clientSecret: SECRET });
 const group = (name: string) => ({ kind: 'group' as const, name });
+const ldap = JenkinsLogin.ldap({
+  server: 'ldap://ldap.example.com',
+  root: 'dc=example,dc=com',
+  manager: { dn: 'cn=jenkins', password: SECRET },
+});
+const clear = JenkinsLogin.oidc({ wellKnownUrl: 'http://idp.example.com/x', clientId: 'ci', clientSecret: SECRET });
+const options = (...javaOptions: string[]) => ({ controller: { javaOptions } });
+const SYSTEM = JenkinsEnvironment.existing('kube-system');
 const shop = (more: object) => ({ applications: [{ ...SHOP, ...more }] });
 
 test.each<[string, object, string]>([
@@ -38,6 +46,24 @@ test.each<[string, object, string]>([
   ['an image of no version', { image: `${MIRROR}/jenkins` }, 'image-untagged'],
   ['the Alpine variant', { image: `${MIRROR}/jenkins:2.568.2-alpine-jdk21` }, 'jenkins-image'],
   ['no images of agents', { images: undefined }, 'value-missing'],
+  ['an image of agents of no version', { images: { ...BASE.images, kubectl: `${MIRROR}/kubectl` } }, 'image-untagged'],
+  ['tests in an image of no version', shop({ test: { ...SHOP.test, image: `${MIRROR}/node` } }), 'image-untagged'],
+  ['a directory that is asked in clear', { login: ldap, people: { administrators: [group('x')] } }, 'jenkins-login'],
+  ['a provider that is asked in clear', { login: clear, people: { administrators: [group('x')] } }, 'jenkins-login'],
+  [
+    'an option that shows what builds left as pages',
+    options('-Dhudson.model.DirectoryBrowserSupport.CSP='),
+    'jenkins-option',
+  ],
+  ['an environment of the cluster’s own', { environments: { test: SYSTEM } }, 'jenkins-namespace'],
+  ['a production of the cluster’s own', { environments: { production: SYSTEM } }, 'jenkins-namespace'],
+  ['a workload that Kubernetes knows no name of', shop({ workload: { name: 'Shop_1' } }), 'kubernetes-name'],
+  ['a container of such a name', shop({ workload: { container: 'Web' } }), 'kubernetes-name'],
+  [
+    'two applications of one workload',
+    { applications: [SHOP, { ...SHOP, name: 'cart', workload: { name: 'shop' } }] },
+    'jenkins-application',
+  ],
   ['no registry', { registry: undefined }, 'value-missing'],
   ['a registry by its id', { registry: 'cri-abc123' }, 'type-invalid'],
   ['a function that makes no registry', { registry: () => ({}) }, 'type-invalid'],
@@ -308,6 +334,20 @@ test('refuses to be made in a stack, and a second one of the same name', () => {
 test('says what speaks against nodes of the props that they are planned for', () => {
   const [problem] = problemsOf(() => aJenkins({ controller: { requests: { cpu: '200', memory: '900Gi' } } }));
   expect(problem).toMatchObject({ path: 'ci', fix: expect.stringContaining('nodes: {') });
+});
+
+test('refuses to run itself what every build can push, and to deploy with it', () => {
+  const problems = problemsOf(() => aJenkins({ registryNamespace: 'mirror' }));
+  expect(problems.map(({ what }) => /^\S+/.exec(what)![0])).toEqual([
+    'images.agent',
+    'images.builder',
+    'images.loginHelper',
+    'images.scanner',
+    'images.kubectl',
+    'builder.image',
+  ]);
+  expect([...new Set(problems.map(({ code }) => code))]).toEqual(['jenkins-image']);
+  expect(problemsOf(() => aJenkins({ registryNamespace: 'platform' })).map(({ value }) => value)).toEqual([BASE.image]);
 });
 
 test('says no secret that was written into the program', () => {
