@@ -33,6 +33,8 @@ const JENKINS = 'test/architectures/jenkins-on-kubernetes';
 const jenkins = testsOf(`${JENKINS}/jenkins-on-kubernetes.test.ts`);
 const lock = testsOf(`${JENKINS}/lock.test.ts`);
 const rights = testsOf(`${JENKINS}/rights.test.ts`);
+const admission = testsOf(`${JENKINS}/admission.test.ts`);
+const delivered = testsOf(`${JENKINS}/delivered.test.ts`);
 const everyPod = testsOf(`${JENKINS}/every-pod.test.ts`);
 const casc = testsOf(`${JENKINS}/configuration/jenkins-configuration.test.ts`);
 const plugins = testsOf(`${JENKINS}/configuration/plugins.test.ts`);
@@ -209,6 +211,16 @@ export const ARCHITECTURES: Family = {
         rights('production is changed by one account, as which Pods run that only one other account can make'),
         rights('who deploys changes what is there, in one environment'),
       ],
+      'who can push a branch comes neither to the home of Jenkins nor to more than an image': [
+        admission('is refused: a Pod of a build %s'),
+        admission('is refused who %s'),
+        admission(
+          'the home is mounted by nodes, and no address of a Pod is let in; on Serverless, where there are none, by Pods',
+        ),
+      ],
+      'what was released stays': delivered(
+        'the image that a pipeline gave to an application is not taken back by Terraform, and everything else stays its own',
+      ),
       'accepted by Terraform, in faults too': [
         jenkinsJudged('Terraform accepts, applies, plans again without a change, and destroys it'),
         faults('jenkins-on-kubernetes'),

@@ -54,7 +54,7 @@ test.each(PROGRAMS)('%s, every Pod of an agent is let in', (_title, build) => {
 describe.each<[string, (app: App) => void]>([
   ['where images are built by Kaniko', PROGRAMS[0]![1]],
   ['where the level of the namespace would let everything in', withBuildKit],
-])('%s, a Pod of a build is refused', (_title, build) => {
+])('%s', (_title, build) => {
   test.each<[string, (pod: any) => void, RegExp]>([
     ['that mounts the home of the controller', mounts({ nfs: { server: 'home.nas', path: '/' } }), /no file system/],
     ['that mounts it by the driver', mounts({ csi: { driver: 'nasplugin.csi.alibabacloud.com' } }), /no file system/],
@@ -79,7 +79,7 @@ describe.each<[string, (app: App) => void]>([
     ['that takes a place in the network', notes('k8s.aliyun.com/eci-vswitch'), /no vSwitch/],
     ['that takes a public address', notes('k8s.aliyun.com/eci-with-eip'), /no public address/],
     ['that pushes the controller aside', ({ spec }) => (spec.priority = 1_000_000), /push the controller aside/],
-  ])('%s', (_what, change, why) => {
+  ])('is refused: a Pod of a build %s', (_what, change, why) => {
     expect(refusedBy(OWN_PODS, written(change, build))).toEqual([expect.stringMatching(why)]);
   });
 });
