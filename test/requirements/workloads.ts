@@ -27,6 +27,7 @@ const signals = testsOf('test/judge/platform.test.ts')(
   'are accepted by Terraform, applied, planned again without a change, and destroyed',
 );
 const alb = testsOf('test/workload/ingress/alb-ingress-class.test.ts');
+const usualClass = testsOf('test/workload/ingress/usual-class.test.ts');
 const nginx = testsOf('test/workload/ingress/nginx-ingress-class.test.ts');
 const ingress = testsOf('test/workload/ingress/ingress.test.ts');
 const ingressReadme = testsOf('test/workload/ingress/readme.test.ts');
@@ -138,7 +139,10 @@ export const WORKLOADS: Family = {
       ),
     }),
     W5: asks('Requests from outside by host and path.', {
-      'ALB, in the zones of the network': [
+      'ALB where nothing else is said, in the zones of the network': [
+        usualClass(
+          'is served by an ALB in every zone of the network, reached from the VPC by HTTP; the cluster gets what makes it',
+        ),
         alb('is a class that names its AlbConfig, which comes first'),
         alb('is in the VPC, in every zone, and says whatever the controller would choose otherwise'),
         alb('an ALB of Terraform’s > is named by its id, and nothing of it is changed but listeners of the class'),

@@ -16,7 +16,7 @@ import { besideCanaries } from './canary-checks';
 import { canaryClaims, isReadFirst, type CanaryPath } from './canary-claims';
 import { besideOthers, type ServedIngress } from './ingress-checks';
 import { ingressSpec } from './ingress-object';
-import type { IngressProps, IngressTarget } from './ingress-props';
+import type { ServedProps, IngressTarget } from './ingress-props';
 import { wireBackends } from './ingress-wiring';
 import { NGINX_PREFIX } from './nginx-annotations';
 import { writtenPath } from './rewrite';
@@ -85,7 +85,7 @@ interface Stable extends ServedIngress {
 /** A canary, the Ingress that it belongs to, and what that one was told. */
 export interface CanaryOf extends CanaryProps {
   readonly stable: Stable;
-  readonly settings: IngressProps;
+  readonly settings: ServedProps;
 }
 
 /**

@@ -77,7 +77,7 @@ export const SETTING_FORMS = {
 /** The form of every prop of an Ingress. */
 export const INGRESS_FORMS: Forms<IngressProps> = {
   ...SETTING_FORMS,
-  class: needed(CLASS_FORM, 'new AlbIngressClass(apps, "alb", { listeners: [IngressListener.https({ ... })] })'),
+  class: CLASS_FORM,
   routes: needed(listOf(ROUTE_FORM), '[{ host: "www.example.com", to: web }]'),
   tls: TLS_FORM,
   listeners: listOf(any),

@@ -6,14 +6,14 @@ import { isToken } from '../../core/tokens';
 import type { INamespace } from '../../core/workload';
 import { ALB_PREFIX } from './alb-annotations';
 import { backendOf, backendProblems, drainProblems } from './backends';
-import type { IngressProps, HostRoute } from './ingress-props';
+import type { ServedProps, HostRoute } from './ingress-props';
 import { NGINX_PREFIX } from './nginx-annotations';
 import { plainPath, settingProblems } from './setting-problems';
 import { servingProblems } from './serving';
 import { unsupported } from './unsupported';
 
 /** Everything that is wrong with the props of an Ingress. */
-export function ingressProblems(p: IngressProps, namespace: INamespace): Problem[] {
+export function ingressProblems(p: ServedProps, namespace: INamespace): Problem[] {
   const { kind } = p.class;
   return [
     ...clusterProblems(p.class, namespace),
@@ -45,7 +45,7 @@ function distinctRoutes(routes: readonly HostRoute[]): Problem[] {
   return distinctList('routes', keys, '[{ host: "www.example.com", to: web }]');
 }
 
-function routeProblems(prop: string, route: HostRoute, p: IngressProps, namespace: INamespace): Problem[] {
+function routeProblems(prop: string, route: HostRoute, p: ServedProps, namespace: INamespace): Problem[] {
   const { host, path = '/', match } = route;
   const stripped = `${prop} is exact, so nothing would be left of its path by Rewrite.stripPrefix()`;
   return [

@@ -79,8 +79,12 @@ export interface IngressSettings {
 }
 
 export interface IngressProps extends IngressSettings {
-  /** Who serves it: `new AlbIngressClass(...)`, `new NginxIngressClass(...)`, or one that exists. Changed in place. */
-  readonly class: IIngressClass;
+  /**
+   * Who serves it: `new AlbIngressClass(...)`, `new NginxIngressClass(...)`, or one that exists. Changed in place.
+   * @default the class of the stack with `isDefault` where one is there already; otherwise an ALB: `alb` of the stack, in all zones of
+   *   the network, two at least, reached from the VPC by HTTP, and paid by the hour and by use. All Ingresses without a class share it
+   */
+  readonly class?: IIngressClass;
   /**
    * Paths of hosts and what answers them, at least one. ALB takes the first rule that fits, so they are written the most
    * special one first, whatever their order here. Changed in place.
@@ -131,7 +135,10 @@ export interface IngressProps extends IngressSettings {
   readonly adopt?: string;
 }
 
-/** What an Ingress is when a prop is left out. */
+/** Props of an Ingress whose class is known. */
+export type ServedProps = IngressProps & { readonly class: IIngressClass };
+
+/** What an Ingress is when a prop is left out, besides its class. */
 export const INGRESS_DEFAULTS = Object.freeze({
   backendProtocol: 'http' as const,
   scheduler: 'round-robin' as const,

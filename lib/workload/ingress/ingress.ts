@@ -21,11 +21,12 @@ import { INGRESS_FORMS } from './ingress-forms';
 import { ingressSpec } from './ingress-object';
 import { inOrder } from './ingress-order';
 import { ingressProblems } from './ingress-problems';
-import { INGRESS_DEFAULTS, type IngressProps, type HostRoute } from './ingress-props';
+import { INGRESS_DEFAULTS, type HostRoute, type IngressProps, type ServedProps } from './ingress-props';
 import { afterClass, wireBackends } from './ingress-wiring';
 import { writtenPath } from './rewrite';
 import { servingOf, type Serving } from './serving';
 import { settingAnnotations } from './setting-annotations';
+import { usualClass } from './usual-class';
 
 /** How long the provider waits for an address, where somebody asks for it: an ALB is made within minutes. */
 export const INGRESS_TIMEOUTS = Object.freeze({ create: '20m', delete: '20m' });
@@ -34,7 +35,8 @@ export const INGRESS_TIMEOUTS = Object.freeze({ create: '20m', delete: '20m' });
  * Which requests from outside go to which Services of a namespace, by host and path.
  *
  * Creates `kubernetes_ingress_v1`, and network policies in a namespace that shuts others out. On ALB, Pods wait until the ALB
- * knows them, so that a rollout leaves no gap. Free; what serves it is paid with its class. Terraform waits for its address
+ * knows them, so that a rollout leaves no gap. Free; what serves it is paid with its class, which the first Ingress without one
+ * makes, too. Terraform waits for its address
  * only where `address` is asked for.
  *
  * @throws InputError with everything that is wrong with the props; `no-namespace`; when the App is synthesised
@@ -51,14 +53,14 @@ export class Ingress extends Construct implements ServedIngress {
   readonly isCanary = false;
   /** Annotations of the object, by key. */
   readonly annotations: Readonly<Record<string, string>>;
-  private readonly props: IngressProps;
+  private readonly props: ServedProps;
 
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, checkedId(scope, id));
     workplaceOf(this);
     this.namespace = namespaceOf(this);
     reject(this, formProblems(props, INGRESS_FORMS));
-    const p = withDefaults(props, INGRESS_DEFAULTS);
+    const p = { ...withDefaults(props, INGRESS_DEFAULTS), class: props.class ?? usualClass(this) };
     reject(this, ingressProblems(p, this.namespace));
     this.props = p;
     this.ingressClass = p.class;

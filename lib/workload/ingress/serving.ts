@@ -2,7 +2,7 @@ import { quote, type Problem } from '../../core/errors';
 import type { IIngressClass, ListeningPort } from '../../core/ingress';
 import type { IngressTlsData } from './ingress-choices';
 import type { IngressTlsBlock } from './ingress-object';
-import type { IngressProps } from './ingress-props';
+import type { ServedProps } from './ingress-props';
 
 /** On which ports an Ingress is served, and with which certificate. */
 export interface Serving {
@@ -11,7 +11,7 @@ export interface Serving {
   readonly redirectToHttps: boolean;
 }
 
-type Asked = Pick<IngressProps, 'class' | 'routes' | 'tls' | 'listeners' | 'redirectToHttps' | 'backendProtocol'>;
+type Asked = Pick<ServedProps, 'class' | 'routes' | 'tls' | 'listeners' | 'redirectToHttps' | 'backendProtocol'>;
 
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;

@@ -1,11 +1,11 @@
 import { quote, type Problem } from '../../core/errors';
 import type { IngressKind } from '../../core/ingress';
-import type { IngressProps } from './ingress-props';
+import type { ServedProps } from './ingress-props';
 
 /** One thing that a kind cannot do: where it would be said, why not, and what to do instead. */
 interface Limit {
   readonly prop: string;
-  readonly given: (p: IngressProps) => unknown;
+  readonly given: (p: ServedProps) => unknown;
   readonly why: string;
   readonly fix: string;
 }
@@ -72,7 +72,7 @@ const LIMITS: Readonly<Record<IngressKind, readonly Limit[]>> = { alb: NO_ALB, n
 const NAMES: Readonly<Record<IngressKind, string>> = { alb: 'ALB', nginx: 'nginx' };
 
 /** What is asked of a kind of class that it cannot do, each with the reason. */
-export function unsupported(kind: IngressKind, p: IngressProps): Problem[] {
+export function unsupported(kind: IngressKind, p: ServedProps): Problem[] {
   return LIMITS[kind]
     .filter(({ given }) => given(p) !== undefined)
     .map(({ prop, given, why, fix }) => ({

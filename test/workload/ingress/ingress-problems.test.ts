@@ -37,14 +37,6 @@ function onNginx(props: object, certified = true) {
   return problemsOf(() => new Ingress(namespace, 'site', { class: own, routes: [{ host: HOST, to: web }], ...props }));
 }
 
-test('who asks for an Ingress without saying who serves it is told of ALB', () => {
-  const [problem] = onNginx({ class: undefined });
-  expect(problem).toMatchObject({
-    code: 'value-missing',
-    fix: expect.stringContaining('new AlbIngressClass(apps, "alb"'),
-  });
-});
-
 describe('refused on any class', () => {
   test.each<[string, object, string, unknown]>([
     ['no routes', { routes: [] }, 'list-empty', []],
