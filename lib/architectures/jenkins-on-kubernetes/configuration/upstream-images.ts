@@ -35,16 +35,3 @@ export const LOGIN_HELPER_DOCKERFILE = [
   'USER 1000:1000',
   '',
 ].join('\n');
-
-/**
- * The Dockerfile of the image that deploys: a shell, `curl`, and `kubectl`, which may be one minor version away from the cluster's.
- *
- * Source: https://github.com/kubernetes/kubernetes/blob/master/build/server-image/kubectl/Dockerfile
- */
-export const KUBECTL_DOCKERFILE = [
-  'FROM alpine:3.24',
-  'RUN apk add --no-cache curl',
-  'COPY --from=registry.k8s.io/kubectl:v1.34.1 /bin/kubectl /usr/local/bin/kubectl',
-  'USER 1000:1000',
-  '',
-].join('\n');
