@@ -42,7 +42,8 @@ class Listener extends DefaultTokenResolver {
 }
 
 /** Attributes that hold a secret, by the last part of their name. */
-const SECRET = /(?:^|_)(?:password|passwd|secret|secrets|secret_data|private_key|client_key|kube_?config|token|credentials?)$/i;
+const SECRET =
+  /(?:^|_)(?:password|passwd|secret|secrets|secret_data|private_key|client_key|kube_?config|token|credentials?)$/i;
 
 /**
  * The references inside a value that are known to be secrets: results of `random_password`, attributes whose name says so,

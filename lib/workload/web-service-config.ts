@@ -33,12 +33,7 @@ export function servicePorts(p: ResolvedWebService): ServicePort[] {
 }
 
 /** The Pod of a web service at its beginning. */
-export function webServicePod(
-  p: ResolvedWebService,
-  workloadName: string,
-  files: PlannedFiles,
-  apart: Apart,
-): PodData {
+export function webServicePod(p: ResolvedWebService, workloadName: string, files: PlannedFiles, apart: Apart): PodData {
   const probe = (kind: keyof typeof PROBE_DEFAULTS) =>
     probeData(kind, p[kind] ?? (p.health === undefined ? Probe.tcp() : Probe.http(p.health)), p.port);
   const data = podOf(p, {
