@@ -40,7 +40,7 @@ export function listOf(element: Form): Form {
     }
     return Array.isArray(value)
       ? Array.from(value).flatMap((one, index) => element(`${prop}[${index}]`, one))
-      : unless(false, prop, value, 'a list', '[...]');
+      : unless(false, prop, value, 'a list', typeof value === 'string' ? `[${quote(value)}]` : '[...]');
   };
 }
 

@@ -107,7 +107,7 @@ export function dnsValueProblems(value: DnsValueData, mostPriority: number): Pro
     case 'address':
       return isToken(value.address) || isAddress(value.address) ? [] : [addressProblem('value', value.address)];
     case 'alias':
-      return targetProblems(value.name);
+      return isAddress(value.name) ? [aliasOfAddress(value.name)] : targetProblems(value.name);
     case 'mail':
       return [...targetProblems(value.server), ...wholeNumber('value.priority', value.priority, 1, mostPriority)];
     case 'text':
@@ -137,6 +137,12 @@ function authorityProblems(value: unknown): Problem[] {
 
 function targetProblems(name: unknown): Problem[] {
   return isToken(name) || isDomain(name) ? [] : [domainProblem('value', name)];
+}
+
+/** Four numbers between dots read like a name; the cloud refuses them as the target of a CNAME. */
+function aliasOfAddress(address: string): Problem {
+  const what = `value ${quote(address)} is an address, and an alias stands for a name`;
+  return { code: 'dns-name', what, value: address, fix: `write value: DnsValue.address(${quote(address)})` };
 }
 
 function textProblems(text: unknown): Problem[] {

@@ -1,4 +1,4 @@
-import { any, formProblems, object, text } from '../../lib/core/forms';
+import { any, formProblems, listOf, object, text } from '../../lib/core/forms';
 
 test('a prop with the name of what every object has is unknown like any other', () => {
   const [problem] = formProblems({ valueOf: 1 }, { name: any });
@@ -19,4 +19,9 @@ test('what to write instead is said of the props themselves, not of what they ho
 test('a value that cannot become text is refused like any other', () => {
   const [problem] = formProblems({ name: { toString: false } }, { name: text });
   expect(problem).toMatchObject({ code: 'type-invalid' });
+});
+
+test('a text where a list is asked for is answered with the list that holds it', () => {
+  const [problem] = formProblems({ servers: '10.8.0.53' }, { servers: listOf(text) });
+  expect(problem).toMatchObject({ code: 'type-invalid', fix: 'write servers: ["10.8.0.53"]' });
 });

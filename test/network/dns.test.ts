@@ -104,6 +104,7 @@ describe('a record of the internet', () => {
     ['a quotation mark in who issues', { value: DnsValue.authority('issue', 'lets"encrypt.org') }, 'type-invalid'],
     ['a star in the middle', { name: 'www.*' }, 'dns-name'],
     ['a dot at the end of an alias', { value: DnsValue.alias('cdn.example.net.') }, 'dns-name'],
+    ['an alias of an address', { value: DnsValue.alias('203.0.113.7') }, 'dns-name'],
     ['an address that is none', { value: DnsValue.address('203.0.113') }, 'dns-address'],
     ['a time below that of the edition', { ttlSeconds: 60 }, 'number-invalid'],
     ['mail without an order', { value: DnsValue.mail('mx.example.com', 0) }, 'number-invalid'],

@@ -1,4 +1,4 @@
-import { reject } from '../../core/errors';
+import { reject, type Problem } from '../../core/errors';
 import { construct, type Form } from '../../core/forms';
 import type { INetwork } from '../../core/network';
 import type { CloudStack } from '../../stacks/cloud-stack';
@@ -14,9 +14,13 @@ export const SITE_PART_FORMS = Object.freeze({
   balancer: construct(['annotations', 'owns', 'scheme'], 'ServiceBalancer.classic({ network })'),
 });
 
-/** A part, or the function that makes it. */
+/** A part, or the function that makes it: before the architecture there is no stack in which one could be made. */
 export function part(form: Form): Form {
-  return (prop, value) => (typeof value === 'function' ? [] : form(prop, value));
+  const orMade = (problem: Problem): Problem => ({
+    ...problem,
+    fix: `${problem.fix}, or a function (cloud, network) => ... that makes it`,
+  });
+  return (prop, value) => (typeof value === 'function' ? [] : form(prop, value).map(orMade));
 }
 
 /** A part, made by its function in the cloud stack or given; a function can return anything. */

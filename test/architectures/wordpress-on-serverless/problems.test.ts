@@ -281,6 +281,13 @@ test('refuses more Pods than the zones that are left have addresses for', () => 
   expect(codesOf({ environments: { production: production({ scale }) } })).toEqual(['capacity-addresses']);
 });
 
+test('a part that is none is answered with the function that makes one, as there is no stack to make it in yet', () => {
+  expect(problemsOf(() => twoSites({ contacts: ['ops@example.com'] } as never))[0]).toMatchObject({
+    code: 'type-invalid',
+    fix: expect.stringMatching(/^write contacts: .*or a function \(cloud, network\) => \.\.\. that makes it$/),
+  });
+});
+
 test('refuses to be made in a stack', () => {
   const { home } = aHome();
   const props = { region: 'cn-hangzhou', zones: ZONES, image: IMAGE, environments: { test: aTest() } };

@@ -29,8 +29,8 @@ export const httpProbe: Practice = {
     zh: '端口往往在程序可以应答之前就已打开，TCP 探针会把这样的 Pod 判为就绪。',
   },
   fix: {
-    en: 'write `http_get` with a path in the readiness probe; the liveness probe may stay TCP',
-    zh: '就绪探针改用带路径的 `http_get`；存活探针可以保留 TCP',
+    en: 'write `http_get` with a path in the readiness probe (`health` on a WebService); the liveness probe may stay TCP',
+    zh: '就绪探针改用带路径的 `http_get`（WebService 用 `health`）；存活探针可以保留 TCP',
   },
   source:
     'https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/user-guide/recommended-configurations-for-high-reliability',
