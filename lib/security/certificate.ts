@@ -25,8 +25,8 @@ export interface CertificateAttributes {
 
 export interface CertificateProps {
   /**
-   * The certificate and those between it and a known authority, in PEM, its own first. Public: text of the program, a file
-   * (`Fn.file`) or a variable. Another one is uploaded beside the old one, which goes when nothing names it any more.
+   * The certificate and those between it and a known authority, in PEM, its own first. Public: text (`readFileSync('shop.pem', 'utf8')`),
+   * a file that Terraform reads (`Fn.file`, from the folder of the stack) or a variable. Another one is uploaded beside the old one, which goes when nothing names it any more.
    * @throws InputError `certificate-invalid`
    */
   readonly certificate: string;
@@ -93,7 +93,7 @@ function certificateProblems(certificate: unknown): Problem[] {
     : `certificate is no PEM: it does not begin with "-----BEGIN CERTIFICATE-----" and end with "-----END CERTIFICATE-----"`;
   const fix = holds
     ? 'write the key into privateKey, by reference'
-    : 'write Fn.file("shop.pem"), its own certificate first';
+    : 'write certificate: readFileSync("shop.pem", "utf8"), its own certificate first';
   return fits ? [] : [{ code: 'certificate-invalid', what, value: holds ? 'PRIVATE KEY' : typeof certificate, fix }];
 }
 
