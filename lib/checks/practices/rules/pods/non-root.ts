@@ -12,8 +12,8 @@ export const nonRoot: Practice = {
     zh: 'Pod 未声明时由镜像决定，而多数镜像默认使用 root。',
   },
   fix: {
-    en: 'write `run_as_non_root: true` in the security context of the Pod, with `run_as_user` where the image names its user by name (`user` on a workload)',
-    zh: '在 Pod 的安全上下文中写 `run_as_non_root: true`；镜像用户以名称声明时再写 `run_as_user`（本库的工作负载用 `user`）',
+    en: 'write `run_as_non_root: true` in the security context of the Pod, with `run_as_user` where the image names its user by name (`user: ContainerUser.restricted({ uid })` on a workload)',
+    zh: '在 Pod 的安全上下文中写 `run_as_non_root: true`；镜像用户以名称声明时再写 `run_as_user`（本库的工作负载用 `user: ContainerUser.restricted({ uid })`）',
   },
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   look: pods((pod) => {
