@@ -86,16 +86,18 @@ export const CONTACT: NameRule = Object.freeze({
   says: '2 to 40 letters, digits, hyphens and underscores, a letter first',
 });
 
+const ROBOT = choiceOf(
+  {
+    dingtalk: { address: needed(text, 'variable.stringValue') },
+    wecom: { address: needed(text, 'variable.stringValue') },
+  },
+  'AlertRobot.dingTalk(address), AlertRobot.weCom(address)',
+);
+
 export const ALERT_CONTACTS_FORMS: Forms<AlertContactsProps> = {
   people: mapOf(object<AlertPerson>({ email: text, phone: text })),
-  robots: mapOf(
-    choiceOf(
-      {
-        dingtalk: { address: needed(text, 'variable.stringValue') },
-        wecom: { address: needed(text, 'variable.stringValue') },
-      },
-      'AlertRobot.dingTalk(address), AlertRobot.weCom(address)',
-    ),
+  robots: mapOf((prop, value) =>
+    typeof value === 'string' && !isToken(value) ? [keyInText(prop, kindOf(value))] : ROBOT(prop, value),
   ),
   language: any,
 };
@@ -154,6 +156,11 @@ function keyInText(prop: string, kind: AlertRobotData['kind']): Problem {
   const make = kind === 'wecom' ? 'weCom' : 'dingTalk';
   const fix = `make new TerraformVariable(stack, "robot", { sensitive: true }), and write AlertRobot.${make}(robot.stringValue)`;
   return { code: 'secret-in-text', what: `the address of ${prop}, which holds its key, is written as text`, fix };
+}
+
+/** Whose robot an address is of, for the fix. */
+function kindOf(address: string): AlertRobotData['kind'] {
+  return address.includes('weixin') ? 'wecom' : 'dingtalk';
 }
 
 function keyProblems(prop: string, name: string): Problem[] {

@@ -194,6 +194,15 @@ test('the address of a robot is a secret: written as text it is refused, without
   expect(JSON.stringify(problem)).not.toContain('0123');
 });
 
+test.each([
+  ['https://oapi.dingtalk.com/robot/send?access_token=0123', 'AlertRobot.dingTalk(robot.stringValue)'],
+  ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0123', 'AlertRobot.weCom(robot.stringValue)'],
+])('nor is the bare address %s shown, in the place of a robot', (address, fix) => {
+  const [problem] = wrong({ robots: { room: address } });
+  expect(problem).toMatchObject({ code: 'secret-in-text', fix: expect.stringContaining(fix) });
+  expect(JSON.stringify(problem)).not.toContain('0123');
+});
+
 test.each<[string, unknown, string, unknown]>([
   ['nobody', {}, 'contacts-unreachable', {}],
   ['a person without an address', { people: { li: {} } }, 'contact-invalid', 'li'],
