@@ -126,12 +126,13 @@ function unlisted(workload: IWorkload, { by, port }: ResolvedScrape): Problem {
   const known = by.kind === 'pods' ? containers.map((one) => one.port) : (service ?? []).map((one) => one.targetPort);
   const of = by.kind === 'pods' ? 'container of the Pods lists' : 'Service of the workload has';
   const what = `port ${quote(port)} is none that a ${of}: ${known.join(', ') || 'none at all'}`;
+  const listed = typeof port === 'number' ? `ports: { metrics: ${port} }` : `ports: { ${port}: 9113 }`;
   const fix =
     known.length > 0
-      ? `write port: ${known[0]}, or list it in ports`
+      ? `write port: ${known[0]}, or list it: ${listed}`
       : by.kind === 'service'
         ? 'write by: ScrapeBy.pods()'
-        : 'list it in ports';
+        : `list it: ${listed}`;
   return { code: 'scrape-port', what, value: port, fix };
 }
 

@@ -159,6 +159,14 @@ test.each<[string, Partial<ScrapeProps> | object, string]>([
   expect(problems.map((problem) => problem.code)).toEqual([code]);
 });
 
+test.each([
+  [9999, 'write port: 8080, or list it: ports: { metrics: 9999 }'],
+  ['stats', 'write port: 8080, or list it: ports: { stats: 9113 }'],
+])('port %s, which no container lists, is answered with how to list it', (port, fix) => {
+  const { web } = aWebService();
+  expect(problemsOf(() => scrape(web, { port }))[0]).toMatchObject({ fix });
+});
+
 test('the same port twice is refused, and so is the Service of what has none', () => {
   const { web, namespace } = aWebService(METERED);
   scrape(web, { port: 9113 });
