@@ -4,7 +4,7 @@ import { BALANCER_NAME } from '../../balancer/load-balancer-problems';
 import { ADDRESS_FORM } from '../../balancer/service-balancer-forms';
 import { oneOf } from '../../core/checks';
 import type { ICluster } from '../../core/cluster';
-import type { Problem } from '../../core/errors';
+import { quote, type Problem } from '../../core/errors';
 import { any, choiceOf, construct, flag, listOf, needed, text, word, type Forms } from '../../core/forms';
 import type { IApplicationLoadBalancer } from '../../core/ingress';
 import { kubernetesNameProblems } from '../../core/kubernetes-names';
@@ -14,16 +14,24 @@ import { LISTENER_FORM, listenerProblems } from './ingress-listener';
 
 const ALB = construct(['balancerId', 'scheme', 'vpcId'], 'new ApplicationLoadBalancer(cloud, "front", { network })');
 
+const BALANCER = choiceOf(
+  {
+    made: { address: ADDRESS_FORM, edition: any, accessLog: ACCESS_LOG_FORM, name: text },
+    existing: { balancer: needed(ALB, 'front') },
+  },
+  'AlbOfClass.made(), AlbOfClass.existing(front)',
+);
+
+/** An ALB itself, where whose it is was asked for. */
+function bare(prop: string, value: unknown): Problem {
+  const what = `${prop} ${quote(value)} is a balancer, and not whose it is`;
+  return { code: 'choice-invalid', what, value, fix: `write ${prop}: AlbOfClass.existing(front)` };
+}
+
 /** The form of every prop of a class on ALB. */
 export const ALB_INGRESS_CLASS_FORMS: Forms<AlbIngressClassProps> = {
   listeners: needed(listOf(LISTENER_FORM), '[IngressListener.https({ certificates: [...] }), IngressListener.http()]'),
-  balancer: choiceOf(
-    {
-      made: { address: ADDRESS_FORM, edition: any, accessLog: ACCESS_LOG_FORM, name: text },
-      existing: { balancer: needed(ALB, 'front') },
-    },
-    'AlbOfClass.made(), AlbOfClass.existing(front)',
-  ),
+  balancer: (prop, value) => (ALB(prop, value).length === 0 ? [bare(prop, value)] : BALANCER(prop, value)),
   isDefault: flag,
   name: text,
   adopt: word,

@@ -279,6 +279,15 @@ describe('refused', () => {
     ]);
   });
 
+  test('an ALB itself, with how to say whose it is', () => {
+    const { apps, stack, network } = aClassOn();
+    const balancer: object = new ApplicationLoadBalancer(stack, 'second', { network });
+    const act = () => new AlbIngressClass(apps, 'second', { listeners: LISTENERS, balancer: balancer as never });
+    expect(problemsOf(act)).toEqual([
+      expect.objectContaining({ code: 'choice-invalid', fix: 'write balancer: AlbOfClass.existing(front)' }),
+    ]);
+  });
+
   test('an ALB of another VPC', () => {
     const { apps, stack, network } = aClassOn();
     const elsewhere = Object.assign(Object.create(network) as typeof network, { vpcId: 'vpc-other' });
