@@ -9,7 +9,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const PARTS = [
   ['jenkins', /^architectures\/jenkins-on-kubernetes\//],
   ['serverless', /^architectures\/wordpress-on-serverless\//],
-  ['watching', /^(?:monitoring|logs\/log-(?:store|index|encryption)|workload\/(?:observability|dns))\//],
+  ['watching', /^(?:monitoring|logs\/log-(?:store|index|encryption)|workload\/observability)\//],
   ['ingress', /^workload\/(?:ingress|releases)\//],
   [
     'more',

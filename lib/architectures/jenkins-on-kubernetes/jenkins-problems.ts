@@ -125,16 +125,37 @@ const OPEN_OPTION =
 
 function controllerProblems({ image, controller }: ResolvedJenkins): Problem[] {
   const { plugins, javaOptions, requests } = controller;
-  const alpine = !isToken(image) && /:[^/]*\balpine/.test(image);
-  const what = `image ${quote(image)} is the Alpine variant by its tag, which lacks what the controller starts with`;
-  const fix = 'make it from jenkins/jenkins:2.568.2-jdk21';
   return [
     ...quantityProblems('controller.requests.cpu', requests.cpu, '2'),
     ...quantityProblems('controller.requests.memory', requests.memory, '4Gi'),
-    ...(alpine ? [{ code: 'jenkins-image' as const, what, value: image, fix }] : []),
+    ...variantProblems(image),
     ...plugins.also.filter((one) => !PLUGIN.test(one)).map(pluginProblem),
     ...javaOptions.flatMap((option, index) => optionProblems(`controller.javaOptions[${index}]`, option)),
   ];
+}
+
+/** Tags of the official image that name another one with every release, such as `lts` and `jdk21`. */
+const MOVES = /:(?:lts|jdk\d+|slim|weekly|rhel|almalinux)\b[^/@]*$/;
+
+function variantProblems(image: string): Problem[] {
+  const saying = (what: string): Problem[] => [
+    {
+      code: 'jenkins-image',
+      what: `image ${quote(image)} ${what}`,
+      value: image,
+      fix: 'make it from jenkins/jenkins:2.568.2-jdk21, and give it a version',
+    },
+  ];
+  return isToken(image)
+    ? []
+    : [
+        ...(/:[^/]*\balpine/.test(image)
+          ? saying('is the Alpine variant by its tag, which lacks what the controller starts with')
+          : []),
+        ...(MOVES.test(image)
+          ? saying('is another image with every release of Jenkins: the pinned plugins fit one version')
+          : []),
+      ];
 }
 
 function pluginProblem(plugin: string): Problem {

@@ -44,6 +44,7 @@ test.each<[string, object, string]>([
   ['one zone in production', { zones: ['cn-hangzhou-h'] }, 'zone-count'],
   ['no image', { image: undefined }, 'value-missing'],
   ['an image of no version', { image: `${MIRROR}/jenkins` }, 'image-untagged'],
+  ['an image that moves with every release', { image: `${MIRROR}/jenkins:lts-jdk21` }, 'jenkins-image'],
   ['the Alpine variant', { image: `${MIRROR}/jenkins:2.568.2-alpine-jdk21` }, 'jenkins-image'],
   ['no images of agents', { images: undefined }, 'value-missing'],
   ['an image of agents of no version', { images: { ...BASE.images, kubectl: `${MIRROR}/kubectl` } }, 'image-untagged'],
