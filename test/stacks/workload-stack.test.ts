@@ -208,7 +208,7 @@ test.each<[Partial<WorkloadStackProps> | object, string]>([
   [{ minutes: 15 }, 'prop-unknown'],
   [{ cluster: { clusterId: 'c1' } }, 'type-invalid'],
   [{ baseline: true }, 'type-invalid'],
-  [{ baseline: { dns: {} } }, 'prop-unknown'],
+  [{ baseline: { ingress: {} } }, 'prop-unknown'],
   [{ baseline: { eci: { privateZone: 'yes' } } }, 'type-invalid'],
 ])('%j is refused with %s', (props, code) => {
   expect(problemsOf(() => aWorkplace({}, props)).map((problem) => problem.code)).toEqual([code]);

@@ -20,6 +20,7 @@ const NO_SECRET: NoImport = {
  */
 export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.freeze({
   alicloud_alb_load_balancer: 'alb-*',
+  alicloud_alb_server_group: 'sgp-*',
   alicloud_alidns_domain: NAMED,
   alicloud_alidns_record: '9',
   alicloud_arms_alert_contact: '9',
@@ -125,6 +126,7 @@ export const IMPORT_IDS: Readonly<Record<string, string | NoImport>> = Object.fr
   kubernetes_persistent_volume_claim_v1: IN_NAMESPACE,
   kubernetes_persistent_volume_v1: NAMED,
   kubernetes_pod_disruption_budget_v1: IN_NAMESPACE,
+  kubernetes_priority_class_v1: NAMED,
   kubernetes_resource_quota_v1: IN_NAMESPACE,
   kubernetes_role_binding_v1: IN_NAMESPACE,
   kubernetes_role_v1: IN_NAMESPACE,
